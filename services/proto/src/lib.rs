@@ -1,0 +1,37 @@
+//! The contract in Rust: everything here is generated from `proto/` at build time, without protoc.
+//!
+//! `proto::<service>::v1` holds the messages, clients and servers of a service, [`access`] the table that says who
+//! may call which method, and [`FILE_DESCRIPTOR_SET`] the descriptors, comments included.
+#![allow(clippy::all, clippy::pedantic, missing_docs, rustdoc::all, reason = "generated code")]
+
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/modules.rs"));
+}
+
+pub use generated::hamgam::*;
+
+/// The encoded `FileDescriptorSet` of the whole contract.
+pub static FILE_DESCRIPTOR_SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));
+
+/// Who may call which method, read from the `(hamgam.access.v1.access)` options.
+pub mod rules {
+    use super::access::v1::Role;
+
+    /// The access rule of one method.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Rule {
+        /// Anybody, without signing in.
+        Public,
+        /// Only other Hamgam services.
+        Service,
+        /// Callers with at least one of these roles.
+        Roles(&'static [Role]),
+    }
+
+    /// The rule of a method by its path, `/package.Service/Method`; `None` for a method that is not in the contract.
+    pub fn of(path: &str) -> Option<Rule> {
+        METHODS.binary_search_by(|(p, _)| (*p).cmp(path)).ok().map(|i| METHODS[i].1)
+    }
+
+    include!(concat!(env!("OUT_DIR"), "/access.rs"));
+}
