@@ -3,8 +3,7 @@
 
 use std::{env, fmt::Write as _, fs, path::PathBuf};
 
-use prost_reflect::{DescriptorPool, MethodDescriptor, ReflectMessage, Value};
-use protox::prost::Message;
+use prost_reflect::{DescriptorPool, MethodDescriptor, Value};
 
 type BoxError = Box<dyn std::error::Error>;
 
@@ -22,16 +21,14 @@ fn main() -> Result<(), BoxError> {
     fs::write(out.join("descriptors.bin"), compiler.encode_file_descriptor_set())?;
     fs::write(out.join("access.rs"), access_table(&compiler.encode_file_descriptor_set())?)?;
 
+    // The outbox and the bus name events by their full message name.
+    let mut messages = prost_build::Config::new();
+    messages.enable_type_names();
     tonic_prost_build::configure()
         .include_file("modules.rs")
-        .bytes(".hamgam.imports")
         .enum_attribute(".hamgam.access.v1.Role", "#[derive(serde::Serialize, serde::Deserialize)]")
-        .compile_fds(prost_types_set(&set.encode_to_vec())?)?;
+        .compile_fds_with_config(set, messages)?;
     Ok(())
-}
-
-fn prost_types_set(bytes: &[u8]) -> Result<protox::prost_reflect::prost_types::FileDescriptorSet, BoxError> {
-    Ok(Message::decode(bytes)?)
 }
 
 fn collect(folder: &PathBuf, files: &mut Vec<PathBuf>) -> Result<(), BoxError> {
@@ -62,12 +59,12 @@ fn access_table(set: &[u8]) -> Result<String, BoxError> {
         }
         let rule = options.get_extension(&extension);
         let rule = rule.as_message().ok_or("access is not a message")?;
-        rows.push((path.clone(), rule_source(&path, rule, &method)?));
+        rows.push((path.clone(), rule_source(&path, rule, &method)?, method.is_client_streaming()));
     }
     rows.sort();
-    let mut source = String::from("/// The access rule of every method, sorted by path.\npub static METHODS: &[(&str, Rule)] = &[\n");
-    for (path, rule) in rows {
-        writeln!(source, "    ({path:?}, {rule}),")?;
+    let mut source = String::from("/// Every method's path and access rule, and whether the client streams, sorted by path.\npub static METHODS: &[(&str, Rule, bool)] = &[\n");
+    for (path, rule, streaming) in rows {
+        writeln!(source, "    ({path:?}, {rule}, {streaming}),")?;
     }
     source.push_str("];\n");
     Ok(source)

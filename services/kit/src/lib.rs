@@ -1,1 +1,42 @@
-//! kit
+//! The plumbing that every service shares, in modules named after what they hold.
+//!
+//! | to | use |
+//! |---|---|
+//! | tell the time, make ids | [`clock`], [`id`] |
+//! | keep data | [`db`], [`directory`] (a replica of people and teams), [`request_id`] |
+//! | tell others | [`outbox`] → [`bus`] |
+//! | ask others | [`client`] |
+//! | know who calls | [`auth`] |
+//! | refuse bad input | [`violation`], [`error`], [`name`], [`page`], [`mask`] |
+//! | speak three languages | [`localize`], [`calendar`], [`digits`], [`text`] |
+//! | count working days | [`workdays`] |
+//! | read files | [`imports`] |
+//! | be run | [`module`], [`runtime`], [`config`] |
+
+pub mod auth;
+pub mod bus;
+pub mod calendar;
+pub mod client;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod digits;
+// pub mod directory;
+pub mod error;
+mod housekeeping;
+pub mod id;
+// pub mod imports;
+pub mod localize;
+pub mod mask;
+mod migration;
+pub mod module;
+pub mod name;
+pub mod outbox;
+pub mod page;
+pub mod request_id;
+pub mod runtime;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod text;
+pub mod violation;
+pub mod workdays;

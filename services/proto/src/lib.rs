@@ -30,7 +30,16 @@ pub mod rules {
 
     /// The rule of a method by its path, `/package.Service/Method`; `None` for a method that is not in the contract.
     pub fn of(path: &str) -> Option<Rule> {
-        METHODS.binary_search_by(|(p, _)| (*p).cmp(path)).ok().map(|i| METHODS[i].1)
+        find(path).map(|(_, rule, _)| *rule)
+    }
+
+    /// Whether the client of a method sends a stream, which may take as long as it takes.
+    pub fn takes_stream(path: &str) -> bool {
+        find(path).is_some_and(|(_, _, streaming)| *streaming)
+    }
+
+    fn find(path: &str) -> Option<&'static (&'static str, Rule, bool)> {
+        METHODS.binary_search_by(|(p, _, _)| (*p).cmp(path)).ok().map(|i| &METHODS[i])
     }
 
     include!(concat!(env!("OUT_DIR"), "/access.rs"));

@@ -1,0 +1,147 @@
+//! Settings: a file, and the environment over it. Nothing else in Hamgam reads the environment.
+//!
+//! `hamgam.toml` has a table per service; `HAMGAM_SERVER__LISTEN=0.0.0.0:8080` sets `listen` in `[server]`. A key that
+//! nobody knows is refused, with the file and the key.
+
+use std::{collections::BTreeMap, net::SocketAddr, path::Path};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use toml::{Table, Value};
+
+use crate::{db::DbConfig, error::Error};
+
+const PREFIX: &str = "HAMGAM_";
+
+/// All settings.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// The address and what belongs to it.
+    pub server: ServerConfig,
+    /// Where the services keep their data.
+    pub database: DbConfig,
+    /// A table per service, read by [`Config::section`].
+    #[serde(flatten)]
+    pub services: BTreeMap<String, Value>,
+}
+
+/// The address and what belongs to it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServerConfig {
+    /// The one address that serves the app, gRPC, gRPC-Web and ingestion. Default `127.0.0.1:8080`.
+    pub listen: SocketAddr,
+    /// The address that people use, for links in mails. Default `http://localhost:8080`.
+    pub public_url: String,
+    /// The file with the key that signs access tokens, made at the first start. Default `data/signing-key.pem`.
+    pub signing_key: String,
+    /// How long calls under way may take when the server stops, in seconds. Default 10.
+    pub drain_seconds: u64,
+}
+
+impl Default for ServerConfig {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            public_url: "http://localhost:8080".into(),
+            signing_key: "data/signing-key.pem".into(),
+            drain_seconds: 10,
+        }
+    }
+}
+
+/// The tables that a settings file may have.
+const SECTIONS: &[&str] =
+    &["server", "database", "identity", "training", "telemetry", "adoption", "notifications", "gateway"];
+
+impl Config {
+    /// Reads the file, if there is one, then the environment.
+    pub fn load(file: Option<&Path>) -> Result<Self, Error> {
+        let mut table = match file {
+            None => Table::new(),
+            Some(file) => {
+                let text = std::fs::read_to_string(file)
+                    .map_err(|e| Error::internal(format!("cannot read {}: {e}", file.display())))?;
+                text.parse().map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
+            }
+        };
+        overlay(&mut table, std::env::vars());
+        Self::from_table(table)
+    }
+
+    fn from_table(table: Table) -> Result<Self, Error> {
+        if let Some(unknown) = table.keys().find(|k| !SECTIONS.contains(&k.as_str())) {
+            let known = SECTIONS.join(", ");
+            return Err(Error::internal(format!("settings: there is no table `{unknown}`; there are {known}")));
+        }
+        Value::Table(table).try_into().map_err(|e| Error::internal(format!("settings: {e}")))
+    }
+
+    /// The table of a service, with defaults for what it does not say. Unknown keys are refused if `T` refuses them.
+    pub fn section<T: DeserializeOwned + Default>(&self, service: &str) -> Result<T, Error> {
+        match self.services.get(service) {
+            None => Ok(T::default()),
+            Some(value) => {
+                value.clone().try_into().map_err(|e| Error::internal(format!("settings: [{service}]: {e}")))
+            }
+        }
+    }
+
+    /// The settings as a file that [`Config::load`] reads.
+    pub fn to_toml(&self) -> Result<String, Error> {
+        toml::to_string_pretty(self).map_err(Error::internal)
+    }
+}
+
+fn overlay(table: &mut Table, variables: impl Iterator<Item = (String, String)>) {
+    for (name, value) in variables {
+        let Some(path) = name.strip_prefix(PREFIX) else { continue };
+        let Some((section, key)) = path.split_once("__") else { continue };
+        let section = table.entry(section.to_lowercase()).or_insert_with(|| Value::Table(Table::new()));
+        if let Value::Table(section) = section {
+            section.insert(key.to_lowercase(), literal(&value));
+        }
+    }
+}
+
+/// A number, a truth value or a list if it reads as one, else the text itself.
+fn literal(text: &str) -> Value {
+    format!("v = {text}")
+        .parse::<Table>()
+        .ok()
+        .and_then(|mut t| t.remove("v"))
+        .unwrap_or_else(|| Value::String(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(pairs: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>().into_iter()
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let mut table: Table = "[server]\nlisten = '127.0.0.1:1'\ndrain_seconds = 3".parse().unwrap();
+        overlay(&mut table, variables(&[("HAMGAM_SERVER__LISTEN", "0.0.0.0:9"), ("HAMGAM_NOTHING", "x")]));
+        let config = Config::from_table(table).unwrap();
+        assert_eq!(config.server.listen.to_string(), "0.0.0.0:9");
+        assert_eq!(config.server.drain_seconds, 3);
+    }
+
+    #[test]
+    fn an_unknown_table_or_key_is_refused_by_name() {
+        let table: Table = "[sever]\nlisten = '127.0.0.1:1'".parse().unwrap();
+        assert!(Config::from_table(table).unwrap_err().to_string().contains("`sever`"));
+        let table: Table = "[server]\nlisen = '127.0.0.1:1'".parse().unwrap();
+        assert!(Config::from_table(table).unwrap_err().to_string().contains("lisen"));
+    }
+
+    #[test]
+    fn what_is_printed_can_be_read_again() {
+        let config = Config::default();
+        let again = Config::from_table(config.to_toml().unwrap().parse().unwrap()).unwrap();
+        assert_eq!(again.to_toml().unwrap(), config.to_toml().unwrap());
+    }
+}
