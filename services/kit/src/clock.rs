@@ -25,7 +25,7 @@ pub type SharedClock = Arc<dyn Clock>;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[allow(clippy::disallowed_methods, reason = "the one place where the system clock is read")]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the system clock is read")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

@@ -29,7 +29,7 @@ impl Job for Housekeeping {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(3_600)
+        Duration::from_hours(1)
     }
 
     async fn run(&self, now: Timestamp) -> Result<Progress, Error> {

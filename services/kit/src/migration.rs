@@ -1,6 +1,9 @@
 //! The tables that every service's database has for the plumbing: outbox, inbox, request ids.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, boolean, integer, text, text_null, text_uniq},
+};
 
 /// Kit's own migrations, before the service's.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {

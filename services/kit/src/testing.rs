@@ -77,7 +77,7 @@ impl World {
     }
 }
 
-#[allow(clippy::disallowed_methods, reason = "tests choose their database by the environment")]
+#[expect(clippy::disallowed_methods, reason = "tests choose their database by the environment")]
 fn test_database() -> Option<String> {
     std::env::var("HAMGAM_TEST_DATABASE").ok().filter(|url| url.starts_with("postgres"))
 }

@@ -174,7 +174,7 @@ impl Caller {
     {
         let Ok(name) = text.parse::<N>() else {
             let mut violations = self.violations();
-            violations.add(field, text, Rule::NotAName { pattern: N::PATTERN.into() });
+            violations.add(field, text, Rule::NotAName { pattern: N::PATTERN });
             return Err(Error::Invalid(violations));
         };
         if name.organization() == self.organization() { Ok(name) } else { Err(Error::not_found(text)) }
