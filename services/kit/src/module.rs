@@ -18,6 +18,11 @@ use crate::{
     outbox::Outbox,
 };
 
+/// The largest message that a service takes: 1 MiB. Larger things come in parts or as a stream.
+pub const MAX_MESSAGE_IN: usize = 1 << 20;
+/// The largest message that a service answers: 4 MiB.
+pub const MAX_MESSAGE_OUT: usize = 4 << 20;
+
 /// What every service is given when it opens.
 #[derive(Clone)]
 pub struct Context {

@@ -1,5 +1,9 @@
 //! What a service's tests stand on: a fresh database, a clock that stands still, and the whole way of a call from the
-//! access layer to the database. `HAMGAM_TEST_DATABASE=postgres://…` runs the same tests on `PostgreSQL`.
+//! access layer to the database. A test has nothing better to do than to panic, so these do.
+//!
+//! `HAMGAM_TEST_DATABASE=postgres://…` runs the same tests on `PostgreSQL`.
+
+#![expect(clippy::missing_panics_doc, reason = "see above")]
 
 use std::sync::{
     Arc,
@@ -152,7 +156,8 @@ impl Harness {
             for consumer in module.consumers() {
                 let subscription = Subscription::new(consumer, module.db().clone());
                 if subscription.wants(&envelope.kind) {
-                    for (_, error) in subscription.deliver(&[&envelope], self.clock.now()).await {
+                    let failed = subscription.deliver(&[&envelope], self.clock.now()).await;
+                    if let Some((_, error)) = failed.into_iter().next() {
                         return Err(error);
                     }
                 }

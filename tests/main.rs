@@ -1,0 +1,1 @@
+//! Whole-system tests: the real binary, and all services together.
