@@ -1,0 +1,97 @@
+//! The two import services of the contract behind one face; they have the same methods.
+
+use kit::client::Outgoing;
+use proto::{
+    identity::v1::{self as identity, directory_import_service_client::DirectoryImportServiceClient},
+    imports::v1::{Import, ImportMapping},
+    telemetry::v1::{self as telemetry, usage_import_service_client::UsageImportServiceClient},
+};
+use tonic::Status;
+
+/// Takes one file through its steps.
+pub(crate) enum Importer {
+    /// A directory of people.
+    Directory(DirectoryImportServiceClient<Outgoing>),
+    /// Acts in applications.
+    Usage(UsageImportServiceClient<Outgoing>),
+}
+
+/// The same call on whichever of the two it is.
+macro_rules! call {
+    ($self:ident . $method:ident ( $request:ident { $($field:ident : $value:expr),* $(,)? } )) => {
+        match $self {
+            Importer::Directory(client) => client.$method(identity::$request { $($field: $value),* }).await,
+            Importer::Usage(client) => client.$method(telemetry::$request { $($field: $value),* }).await,
+        }
+        .map(tonic::Response::into_inner)
+        .map_err(in_words)
+    };
+}
+
+impl Importer {
+    /// Imports a directory.
+    pub(crate) fn directory(way: Outgoing) -> Self {
+        Self::Directory(DirectoryImportServiceClient::new(way))
+    }
+
+    /// Imports usage.
+    pub(crate) fn usage(way: Outgoing) -> Self {
+        Self::Usage(UsageImportServiceClient::new(way))
+    }
+
+    /// Begins.
+    pub(crate) async fn create(&mut self, parent: &str, file_name: String) -> anyhow::Result<Import> {
+        call!(self.create_import(CreateImportRequest {
+            parent: parent.to_owned(),
+            file_name: file_name,
+            request_id: String::new(),
+        }))
+    }
+
+    /// Adds a part of the file.
+    pub(crate) async fn upload(
+        &mut self,
+        name: &str,
+        offset: usize,
+        data: Vec<u8>,
+        last: bool,
+    ) -> anyhow::Result<Import> {
+        let offset = i64::try_from(offset)?;
+        call!(self.upload_import_part(UploadImportPartRequest {
+            name: name.to_owned(),
+            offset: offset,
+            data: data,
+            last: last,
+        }))
+    }
+
+    /// Starts the dry run.
+    pub(crate) async fn preview(&mut self, name: &str, mapping: ImportMapping) -> anyhow::Result<Import> {
+        call!(self.preview_import(PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) }))
+    }
+
+    /// Starts to write.
+    pub(crate) async fn apply(&mut self, name: &str, skip_invalid: bool) -> anyhow::Result<Import> {
+        call!(self.apply_import(ApplyImportRequest { name: name.to_owned(), skip_invalid: skip_invalid }))
+    }
+
+    /// How far it has come.
+    pub(crate) async fn get(&mut self, name: &str) -> anyhow::Result<Import> {
+        call!(self.get_import(GetImportRequest { name: name.to_owned() }))
+    }
+}
+
+/// A status as a person at a terminal reads it: every violation on a line of its own.
+pub(crate) fn in_words(status: Status) -> anyhow::Error {
+    use tonic_types::StatusExt;
+    let mut text = status.message().to_owned();
+    if let Some(bad) = status.get_details_bad_request() {
+        for violation in bad.field_violations {
+            text.push_str("\n  ");
+            text.push_str(&violation.field);
+            text.push_str(": ");
+            text.push_str(&violation.description);
+        }
+    }
+    anyhow::anyhow!(text)
+}
