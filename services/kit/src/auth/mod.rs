@@ -7,9 +7,11 @@
 mod caller;
 mod keys;
 pub mod layer;
+mod peer;
 
 pub use self::{
     caller::{Caller, Grant, Person},
     keys::{Claims, Keys},
+    peer::Peer,
 };
 pub use proto::access::v1::Role;

@@ -75,6 +75,8 @@ pub enum Rule {
     },
     /// Cannot change after creation.
     Immutable,
+    /// A password that is easily guessed.
+    Guessable,
     /// Not of the expected form.
     Malformed {
         /// An example or a pattern of the form, the same in every language.
@@ -142,6 +144,7 @@ impl Rule {
             Self::TooMany { .. } => "TOO_MANY",
             Self::TooFew { .. } => "TOO_FEW",
             Self::Immutable => "IMMUTABLE",
+            Self::Guessable => "GUESSABLE",
             Self::Malformed { .. } => "MALFORMED",
             Self::EmptyFile => "EMPTY_FILE",
             Self::FileTooBig { .. } => "FILE_TOO_BIG",
@@ -197,6 +200,7 @@ impl Rule {
             Self::TooMany { max: 500 },
             Self::TooFew { min: 2 },
             Self::Immutable,
+            Self::Guessable,
             Self::Malformed { expected: "HH:MM".into() },
             Self::EmptyFile,
             Self::FileTooBig { max_mib: 64 },
