@@ -1,1 +1,3 @@
 //! notifications
+#![allow(dead_code)]
+mod domain;

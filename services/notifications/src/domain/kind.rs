@@ -1,0 +1,163 @@
+//! What a notification is about, and how it is told unless the person chose otherwise.
+
+/// The kinds of notifications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// An invitation to sign in.
+    PersonInvited,
+    /// A link to a new password.
+    PasswordReset,
+    /// Something to learn was assigned.
+    EnrollmentAssigned,
+    /// It is due soon, or overdue.
+    EnrollmentReminded,
+    /// It is long overdue for somebody of one's own people.
+    EnrollmentEscalated,
+    /// It is complete.
+    EnrollmentCompleted,
+    /// A learner asks for help.
+    HelpRequested,
+    /// The own request for help was answered.
+    HelpAnswered,
+    /// A team was flagged.
+    FlagRaised,
+    /// The flag was cleared.
+    FlagCleared,
+    /// Help for a team began.
+    InterventionStarted,
+    /// There is something to do for a team.
+    TaskAssigned,
+    /// The daily digest.
+    Digest,
+}
+
+/// When something comes by mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailMode {
+    /// At once.
+    Now,
+    /// In the digest.
+    Digest,
+    /// Never.
+    Off,
+}
+
+/// How one person wants to be told about one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preference {
+    /// When it comes by mail.
+    pub mail: MailMode,
+    /// Whether it comes into the inbox.
+    pub inbox: bool,
+}
+
+impl Kind {
+    /// All kinds, as people see them in their preferences.
+    pub const ALL: [Self; 13] = [
+        Self::PersonInvited,
+        Self::PasswordReset,
+        Self::EnrollmentAssigned,
+        Self::EnrollmentReminded,
+        Self::EnrollmentEscalated,
+        Self::EnrollmentCompleted,
+        Self::HelpRequested,
+        Self::HelpAnswered,
+        Self::FlagRaised,
+        Self::FlagCleared,
+        Self::InterventionStarted,
+        Self::TaskAssigned,
+        Self::Digest,
+    ];
+
+    /// The name of its template and of its rows: `enrollment_assigned`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::PersonInvited => "person_invited",
+            Self::PasswordReset => "password_reset",
+            Self::EnrollmentAssigned => "enrollment_assigned",
+            Self::EnrollmentReminded => "enrollment_reminded",
+            Self::EnrollmentEscalated => "enrollment_escalated",
+            Self::EnrollmentCompleted => "enrollment_completed",
+            Self::HelpRequested => "help_requested",
+            Self::HelpAnswered => "help_answered",
+            Self::FlagRaised => "flag_raised",
+            Self::FlagCleared => "flag_cleared",
+            Self::InterventionStarted => "intervention_started",
+            Self::TaskAssigned => "task_assigned",
+            Self::Digest => "digest",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
+    /// Whether it is about the person's own account, so that it always comes by mail at once, and by mail only: its
+    /// link opens the account.
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Self::PersonInvited | Self::PasswordReset)
+    }
+
+    /// Whether a person can be told about it as such; the digest only gathers what others say.
+    pub fn is_told(self) -> bool {
+        self != Self::Digest
+    }
+
+    /// How it is told to whoever chose nothing: by mail at once where a person is waiting or a day is set, else in the
+    /// digest.
+    pub fn usual(self) -> Preference {
+        let mail = match self {
+            Self::PersonInvited
+            | Self::PasswordReset
+            | Self::EnrollmentAssigned
+            | Self::EnrollmentReminded
+            | Self::HelpRequested
+            | Self::HelpAnswered
+            | Self::FlagRaised
+            | Self::TaskAssigned
+            | Self::Digest => MailMode::Now,
+            Self::EnrollmentEscalated
+            | Self::EnrollmentCompleted
+            | Self::FlagCleared
+            | Self::InterventionStarted => MailMode::Digest,
+        };
+        Preference { mail, inbox: !self.is_fixed() && self.is_told() }
+    }
+}
+
+impl MailMode {
+    /// Its name in rows.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Digest => "digest",
+            Self::Off => "off",
+        }
+    }
+
+    /// The mode with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Now, Self::Digest, Self::Off].into_iter().find(|m| m.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_as_they_are_written() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_code(kind.code()), Some(kind));
+        }
+        assert_eq!(Kind::from_code("gossip"), None);
+    }
+
+    #[test]
+    fn what_opens_an_account_comes_by_mail_at_once_and_never_into_the_inbox() {
+        for kind in Kind::ALL.into_iter().filter(|k| k.is_fixed()) {
+            assert_eq!(kind.usual(), Preference { mail: MailMode::Now, inbox: false });
+        }
+    }
+}
