@@ -25,7 +25,7 @@ pub mod digits;
 pub mod error;
 mod housekeeping;
 pub mod id;
-// pub mod imports;
+pub mod imports;
 pub mod localize;
 pub mod mask;
 mod migration;
@@ -35,7 +35,7 @@ pub mod outbox;
 pub mod page;
 pub mod request_id;
 pub mod runtime;
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
 pub mod violation;
