@@ -83,6 +83,28 @@ impl Membership {
 }
 
 impl Person {
+    /// Somebody of whom nothing more is known: the rest is set afterwards, for rules and their tests.
+    pub fn new(id: impl Into<String>, external_id: impl Into<String>, start_day: Date) -> Self {
+        let external_id = external_id.into();
+        Self {
+            id: id.into(),
+            display_name: external_id.clone(),
+            external_id,
+            email: None,
+            language: None,
+            calendar: 0,
+            digits: 0,
+            level: None,
+            site: None,
+            manager: None,
+            start_day,
+            end_day: None,
+            can_sign_in: false,
+            memberships: Vec::new(),
+            roles: Vec::new(),
+        }
+    }
+
     /// Whether the person is employed on a day.
     pub fn employed_on(&self, day: Date) -> bool {
         holds(self.start_day, self.end_day, day)
