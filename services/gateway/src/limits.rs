@@ -1,0 +1,20 @@
+//! What one stranger can make the edge hold. The defaults of the libraries are open.
+
+use std::time::Duration;
+
+/// The largest gRPC message that is taken in, and the largest body of `POST /v1/usage`, in bytes.
+pub(crate) const MESSAGE_IN: usize = 1024 * 1024;
+/// The largest gRPC message that goes out, in bytes.
+pub(crate) const MESSAGE_OUT: usize = 4 * 1024 * 1024;
+/// Requests at the same time on one HTTP/2 connection.
+pub(crate) const STREAMS: u32 = 100;
+/// The headers of a request, in bytes.
+pub(crate) const HEADERS: usize = 16 * 1024;
+/// Connections at the same time; the next ones wait in the system's queue.
+pub(crate) const CONNECTIONS: usize = 10_000;
+/// How long a client may take to send the headers of an HTTP/1 request.
+pub(crate) const HEADER_TIME: Duration = Duration::from_secs(10);
+/// How long an HTTP/2 connection may be silent before it is asked whether it lives, and may then take to answer.
+pub(crate) const PING: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(10));
+/// How long the body of `POST /v1/usage` may take to arrive and be recorded.
+pub(crate) const USAGE_TIME: Duration = Duration::from_secs(30);
