@@ -1,1 +1,4 @@
 //! training
+
+pub mod domain;
+mod error;
