@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 /// The largest gRPC message that is taken in, and the largest body of `POST /v1/usage`, in bytes.
-pub(crate) const MESSAGE_IN: usize = 1024 * 1024;
+pub(crate) use kit::module::MAX_MESSAGE_IN as MESSAGE_IN;
 /// The largest gRPC message that goes out, in bytes.
-pub(crate) const MESSAGE_OUT: usize = 4 * 1024 * 1024;
+pub(crate) use kit::module::MAX_MESSAGE_OUT as MESSAGE_OUT;
 /// Requests at the same time on one HTTP/2 connection.
 pub(crate) const STREAMS: u32 = 100;
 /// The headers of a request, in bytes.
