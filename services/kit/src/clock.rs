@@ -44,10 +44,10 @@ impl ShiftedClock {
         Self { shift_micros: AtomicI64::new(shift) }
     }
 
-    /// Moves the clock forward.
-    pub fn advance(&self, by: Duration) {
-        let micros = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
-        self.shift_micros.fetch_add(micros, Ordering::SeqCst);
+    /// Moves the clock to `instant`, from where it goes on.
+    pub fn set(&self, instant: Timestamp) {
+        let shift = instant.as_microsecond() - SystemClock.now().as_microsecond();
+        self.shift_micros.store(shift, Ordering::SeqCst);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use identity::Identity;
 use kit::{
     auth::{Keys, layer::AccessLayer},
     client::Transport,
@@ -24,6 +25,7 @@ const SETTINGS: &str = "hamgam.toml";
 pub(crate) struct App {
     pub(crate) context: Context,
     pub(crate) runtime: Runtime,
+    pub(crate) identity: Arc<Identity>,
 }
 
 impl App {
@@ -47,11 +49,12 @@ impl App {
             transport: Transport::new(),
             keys: Arc::new(keys),
         };
-        let runtime = Runtime::new(modules::open(&context).await?, clock.clone());
+        let (identity, all) = modules::open(&context).await?;
+        let runtime = Runtime::new(all, clock.clone());
         let access = AccessLayer::new(context.keys.clone(), clock);
         let routes = more(runtime.routes()).prepare();
         context.transport.connect(access.layer(routes));
-        Ok(Self { context, runtime })
+        Ok(Self { context, runtime, identity })
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Serve,
     /// Serves a made-up organization of about 400 people, with a clock that you can move.
     Demo(Demo),
-    /// Creates an organization and its first administrator, and prints the link to choose a password.
+    /// Creates an organization and its first administrator, and prints the password.
     Setup(Setup),
     /// Imports a file: a directory of people, or usage.
     #[command(subcommand)]
@@ -73,7 +73,7 @@ pub(crate) struct Setup {
     /// The name of the first administrator.
     #[arg(long, value_name = "NAME", default_value = "Administrator")]
     pub(crate) admin_name: String,
-    /// A file whose first line is the administrator's password; without it a link to choose one is printed.
+    /// A file whose first line is the administrator's password; without it one is made up and printed, once.
     #[arg(long, value_name = "FILE")]
     pub(crate) password_file: Option<PathBuf>,
     /// Where most people work, as in the IANA list.

@@ -2,18 +2,22 @@
 
 use std::sync::Arc;
 
+use identity::Identity;
 use kit::{
     error::Error,
     module::{Context, Module},
 };
 
-/// Opens every service: its database is brought up to date, nothing runs yet.
-pub(crate) async fn open(context: &Context) -> Result<Vec<Arc<dyn Module>>, Error> {
-    Ok(vec![
-        identity::open(context).await?,
+/// Opens every service: its database is brought up to date, nothing runs yet. Identity is also handed out by itself,
+/// because founding an organization is no call over the network.
+pub(crate) async fn open(context: &Context) -> Result<(Arc<Identity>, Vec<Arc<dyn Module>>), Error> {
+    let identity = identity::open(context).await?;
+    let all: Vec<Arc<dyn Module>> = vec![
+        identity.clone(),
         telemetry::open(context).await?,
         training::open(context).await?,
         adoption::open(context).await?,
         notifications::open(context).await?,
-    ])
+    ];
+    Ok((identity, all))
 }

@@ -14,7 +14,7 @@ use proto::{
 };
 use tokio_util::sync::CancellationToken;
 
-use self::importer::Importer;
+pub(crate) use self::importer::{Importer, in_words};
 use crate::{
     app::App,
     cli::{self, ImportFile},

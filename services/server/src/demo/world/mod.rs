@@ -10,9 +10,11 @@ pub(crate) mod sites;
 pub(crate) mod teams;
 pub(crate) mod usage;
 
+use std::sync::{Mutex, PoisonError};
+
 use jiff::{ToSpan, civil::Date};
 
-pub(crate) use self::{people::Person, sites::Site, teams::Team};
+pub(crate) use self::{people::Person, teams::Team};
 
 /// Days of history before the demo begins.
 pub(crate) const HISTORY_DAYS: i32 = 120;
@@ -21,20 +23,39 @@ pub(crate) const TODAY: Date = jiff::civil::date(2026, 5, 12);
 
 /// The organisation's id in addresses.
 pub(crate) const ORGANIZATION: &str = "sepehr";
-/// The application whose adoption is watched.
-pub(crate) const APPLICATION: &str = "crm";
 
 /// Everything that does not change from day to day.
 #[derive(Debug)]
 pub(crate) struct World {
     seed: u64,
     pub(crate) people: Vec<Person>,
+    /// Teams that learned what they lacked, with the day from which it shows.
+    retrained: Mutex<Vec<(String, Date)>>,
 }
 
 impl World {
     /// Makes the organisation up.
     pub(crate) fn new(seed: u64) -> Self {
-        Self { seed, people: people::of_all_teams(seed) }
+        Self { seed, people: people::of_all_teams(seed), retrained: Mutex::default() }
+    }
+
+    /// Lets a team use the CRM like others from a day on, because it was retrained. The first day counts.
+    pub(crate) fn retrain(&self, team: &str, day: Date) {
+        let mut retrained = self.retrained.lock().unwrap_or_else(PoisonError::into_inner);
+        if !retrained.iter().any(|(known, _)| known == team) {
+            retrained.push((team.to_owned(), day));
+        }
+    }
+
+    /// The teams that were retrained so far.
+    pub(crate) fn retrained(&self) -> Vec<(String, Date)> {
+        self.retrained.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What is left of a team's usual use on a day: 1 is all of it.
+    fn factor(&self, team: &Team, day: Date) -> f64 {
+        let retrained = self.retrained.lock().unwrap_or_else(PoisonError::into_inner);
+        if retrained.iter().any(|(id, from)| id == team.id && day >= *from) { 0.95 } else { team.uptake.factor(day) }
     }
 
     /// The first day of history.

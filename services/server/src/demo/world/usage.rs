@@ -40,7 +40,7 @@ impl World {
         let mut acts = Vec::new();
         for (number, person) in self.people.iter().enumerate() {
             let mut random = self.random_of(day, number as u64 + 1);
-            if person.works(day) && random.random_bool(chance(person, day, mood)) {
+            if person.works(day) && random.random_bool(chance(person, day, mood, self.factor(person.team, day))) {
                 acts.extend(day_of(person, day, &mut random));
             }
         }
@@ -84,7 +84,8 @@ impl World {
         all
     }
 
-    fn random_of(&self, day: Date, what: u64) -> StdRng {
+    /// Randomness that belongs to a day and something on it.
+    pub(crate) fn random_of(&self, day: Date, what: u64) -> StdRng {
         let day = u64::from(day.day_of_year().unsigned_abs()) + 1_000 * u64::from(day.year().unsigned_abs());
         StdRng::seed_from_u64(
             self.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ day.wrapping_mul(0xBF58_476D_1CE4_E5B9) ^ (what << 17) ^ what,
@@ -93,11 +94,11 @@ impl World {
 }
 
 /// How likely the person uses the CRM on a working day.
-fn chance(person: &Person, day: Date, mood: f64) -> f64 {
+fn chance(person: &Person, day: Date, mood: f64, factor: f64) -> f64 {
     let usual = person.team.position.daily_use;
     let logit = (usual / (1.0 - usual)).ln() + person.inclination + mood;
     let settled_in = f64::from(day.since(person.start).map_or(60, |s| s.get_days()).clamp(2, 21)) / 21.0;
-    (1.0 / (1.0 + (-logit).exp()) * settled_in * person.team.uptake.factor(day)).clamp(0.0, 1.0)
+    (1.0 / (1.0 + (-logit).exp()) * settled_in * factor).clamp(0.0, 1.0)
 }
 
 /// One to six acts between nine and five, local time, at least one of them a core task.
