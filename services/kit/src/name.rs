@@ -50,16 +50,16 @@ macro_rules! resource_name {
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         $vis struct $name {
             /// The id of the organization.
-            pub organization: String,
+            $vis organization: String,
             $(
                 #[doc = concat!("The id in `", stringify!($collection), "`.")]
-                pub $field: String,
+                $vis $field: String,
             )*
         }
 
         impl $name {
             /// The name made of its ids.
-            pub fn new(organization: impl Into<String> $(, $field: impl Into<String>)*) -> Self {
+            $vis fn new(organization: impl Into<String> $(, $field: impl Into<String>)*) -> Self {
                 Self { organization: organization.into() $(, $field: $field.into())* }
             }
         }
@@ -111,7 +111,7 @@ mod tests {
 
     resource_name! {
         /// A module of a course, to try the macro on.
-        pub struct ModuleName = organizations/{organization}/courses/{course}/modules/{module};
+        struct ModuleName = organizations/{organization}/courses/{course}/modules/{module};
     }
 
     #[test]

@@ -60,10 +60,8 @@ mod tests {
 
     #[test]
     fn a_file_is_previewed_and_a_saved_mapping_goes_first() {
-        let mut file = String::from("Team,Job\n");
-        for i in 0..20 {
-            file.push_str(&format!("t{i},j\n"));
-        }
+        let rows = "t,j\n".repeat(20);
+        let mut file = format!("Team,Job\n{rows}");
         file.push_str("ragged\n");
         let found = inspect(file.into_bytes(), &[Field::required("team")]).unwrap();
         let mut import = pb::Import::default();

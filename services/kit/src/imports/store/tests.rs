@@ -18,7 +18,7 @@ fn new_import(id: &str) -> Stored {
 async fn a_file_comes_back_as_it_was_sent() {
     let world = World::new().await;
     let db = db(&world).await;
-    let file: Vec<u8> = (0..1_500_000_u32).flat_map(|i| i.to_le_bytes()).take(1_500_000).collect();
+    let file: Vec<u8> = (0..1_500_000_u32).flat_map(u32::to_le_bytes).take(1_500_000).collect();
     let mut import = new_import("a");
     let (first, second) = file.split_at(700_000);
 
