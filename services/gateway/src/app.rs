@@ -35,13 +35,11 @@ pub(crate) async fn file(uri: Uri, headers: HeaderMap) -> Response {
     if path.starts_with(HASHED) || name.contains('.') && path != PAGE {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match Files::get(PAGE) {
-        Some(file) => send(PAGE, &file, &headers),
-        None => {
-            let policy = [(header::CONTENT_SECURITY_POLICY, page_policy(NOT_BUILT))];
-            (StatusCode::SERVICE_UNAVAILABLE, policy, Html(NOT_BUILT)).into_response()
-        }
+    if let Some(file) = Files::get(PAGE) {
+        return send(PAGE, &file, &headers);
     }
+    let policy = [(header::CONTENT_SECURITY_POLICY, page_policy(NOT_BUILT))];
+    (StatusCode::SERVICE_UNAVAILABLE, policy, Html(NOT_BUILT)).into_response()
 }
 
 fn send(path: &str, file: &EmbeddedFile, request: &HeaderMap) -> Response {

@@ -50,7 +50,9 @@ fn hashes(html: &str, tag: &str) -> String {
         rest = &rest[start + open.len()..];
         let (Some(inside), Some(end)) = (rest.find('>'), rest.find(&close)) else { break };
         if let Some(content) = rest.get(inside + 1..end).filter(|c| !c.trim().is_empty()) {
-            found.push_str(&format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(content))));
+            found.push_str(" 'sha256-");
+            found.push_str(&STANDARD.encode(Sha256::digest(content)));
+            found.push('\'');
         }
         rest = &rest[end + close.len()..];
     }

@@ -53,7 +53,7 @@ struct Envelope<'a> {
 
 pub(super) fn parse(body: &[u8], format: Format, language: Language) -> Result<Parsed, Refusal> {
     let text = std::str::from_utf8(body).map_err(|e| {
-        let line = 1 + body[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
+        let line = body[..e.valid_up_to()].split(|b| *b == b'\n').count();
         Refusal::Syntax { line, column: 0, message: "the body is not UTF-8".into() }
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -63,7 +63,7 @@ pub(super) fn parse(body: &[u8], format: Format, language: Language) -> Result<P
         Format::Ndjson => ndjson(text, &mut problems)?,
     };
     if parsed.events.is_empty() {
-        problems.add(0, None, Wrong { field: "", value: String::new(), rule: Rule::TooFew { min: 1 } });
+        problems.add(0, None, &Wrong { field: "", value: String::new(), rule: Rule::TooFew { min: 1 } });
     }
     if problems.count > 0 {
         return Err(Refusal::Form { problems: problems.listed, count: problems.count });
@@ -118,13 +118,13 @@ impl Problems {
         let mut wrong = std::mem::take(&mut self.wrong);
         let event = event.event(&mut wrong);
         for w in wrong.drain(..) {
-            self.add(index, line, w);
+            self.add(index, line, &w);
         }
         self.wrong = wrong;
         event
     }
 
-    fn add(&mut self, index: usize, line: Option<usize>, wrong: Wrong) {
+    fn add(&mut self, index: usize, line: Option<usize>, wrong: &Wrong) {
         self.count += 1;
         if self.listed.len() < LISTED {
             let value = shorten(&wrong.value, 100);
