@@ -1,0 +1,14 @@
+//! How the tables came to be.
+
+mod m000001_tables;
+
+use kit::directory::Parts;
+use sea_orm_migration::MigrationTrait;
+
+/// Every migration, kit's for the directory and for imports first.
+pub fn all() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all = kit::directory::migrations(Parts::All);
+    all.extend(kit::imports::migrations());
+    all.push(Box::new(m000001_tables::Tables));
+    all
+}
