@@ -21,7 +21,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod digits;
-// pub mod directory;
+pub mod directory;
 pub mod error;
 mod housekeeping;
 pub mod id;

@@ -71,6 +71,11 @@ fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The text in NFC: what two keyboards write for é becomes the same bytes. Nothing else changes.
+pub fn compose(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// The first `max` characters of a text.
 pub fn truncate(text: &str, max: usize) -> &str {
     text.char_indices().nth(max).map_or(text, |(end, _)| &text[..end])

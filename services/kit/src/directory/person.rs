@@ -138,6 +138,11 @@ impl Person {
     pub fn reader(&self, organization: &Organization) -> Reader {
         organization.reader_of(self.language, self.calendar, self.digits)
     }
+
+    /// The same on a screen in another language: own choices of calendar and digits still hold.
+    pub fn reader_in(&self, organization: &Organization, language: Language) -> Reader {
+        organization.reader_of(Some(language), self.calendar, self.digits)
+    }
 }
 
 #[cfg(test)]
