@@ -20,6 +20,13 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 /// The policy of an answer that is not a page.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
 
+/// The styles that React Aria puts into the page itself, exactly as it writes them: against the delay of a double tap, and
+/// against scrolling behind a dialog on iOS. A page without them works; it only feels worse there.
+const OF_REACT_ARIA: [&str; 2] = [
+    "@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}",
+    "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}",
+];
+
 /// Adds the headers of every answer, and the strictest policy where the answer brings none of its own.
 pub(crate) fn secure(headers: &mut HeaderMap) {
     for (name, value) in &ALWAYS {
@@ -32,10 +39,13 @@ pub(crate) fn secure(headers: &mut HeaderMap) {
 /// hashes. Courses may show pictures and play videos from elsewhere over https.
 pub(crate) fn page_policy(html: &str) -> String {
     let scripts = hashes(html, "script");
-    let styles = hashes(html, "style");
+    let mut styles = hashes(html, "style");
+    for style in OF_REACT_ARIA {
+        push_hash(&mut styles, style);
+    }
     format!(
         "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; \
-         style-src-attr 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; \
+         style-src-attr 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:; connect-src 'self'; \
          media-src 'self' https:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
          frame-ancestors 'none'"
     )
@@ -50,13 +60,17 @@ fn hashes(html: &str, tag: &str) -> String {
         rest = &rest[start + open.len()..];
         let (Some(inside), Some(end)) = (rest.find('>'), rest.find(&close)) else { break };
         if let Some(content) = rest.get(inside + 1..end).filter(|c| !c.trim().is_empty()) {
-            found.push_str(" 'sha256-");
-            found.push_str(&STANDARD.encode(Sha256::digest(content)));
-            found.push('\'');
+            push_hash(&mut found, content);
         }
         rest = &rest[end + close.len()..];
     }
     found
+}
+
+fn push_hash(list: &mut String, content: &str) {
+    list.push_str(" 'sha256-");
+    list.push_str(&STANDARD.encode(Sha256::digest(content)));
+    list.push('\'');
 }
 
 #[cfg(test)]
@@ -69,7 +83,7 @@ mod tests {
         let policy = page_policy(html);
         let hash = STANDARD.encode(Sha256::digest("let dark = 1"));
         assert!(policy.contains(&format!("script-src 'self' 'sha256-{hash}';")), "{policy}");
-        assert!(policy.contains("style-src 'self';"), "{policy}");
+        assert!(!policy.contains("style-src 'self' 'unsafe"), "{policy}");
         assert!(!policy.contains("unsafe-eval") && !policy.contains("script-src 'self' 'unsafe"));
     }
 
