@@ -1,5 +1,7 @@
 //! The plumbing, used as services use it.
 
+#![expect(clippy::unwrap_used, reason = "a test has nothing better to do than to panic")]
+
 mod events;
 mod forged_tokens;
 mod request_ids;

@@ -1,6 +1,9 @@
 //! The tables of the copy.
 
-use sea_orm_migration::{prelude::*, schema::{big_integer, big_integer_null, boolean, double_null, integer, integer_null, text, text_null}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, boolean, double_null, integer, integer_null, text, text_null},
+};
 
 /// How much of the directory a service keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

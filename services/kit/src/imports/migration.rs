@@ -1,6 +1,9 @@
 //! The tables of imports.
 
-use sea_orm_migration::{prelude::*, schema::{big_integer, boolean, integer, text}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, boolean, integer, text},
+};
 
 /// The migrations of the import tables, for a service that takes files, to be run before its own.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
