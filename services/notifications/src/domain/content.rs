@@ -255,8 +255,20 @@ fn instant(time: Timestamp, reader: Reader, zone: &TimeZone) -> String {
 /// Every name that a template may use, without a value.
 pub(super) fn no_facts() -> Facts {
     let texts = [
-        "organization", "expires", "title", "due", "minutes_text", "person", "message", "team", "how", "sentence",
-        "barrier", "count_text", "more_text", "name",
+        "organization",
+        "expires",
+        "title",
+        "due",
+        "minutes_text",
+        "person",
+        "message",
+        "team",
+        "how",
+        "sentence",
+        "barrier",
+        "count_text",
+        "more_text",
+        "name",
     ];
     let mut facts: Facts = texts.into_iter().map(|n| (n, Fact::Text(String::new()))).collect();
     facts.extend(["renews", "overdue", "certificate", "review", "fixed"].map(|n| (n, Fact::Flag(false))));

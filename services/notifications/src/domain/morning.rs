@@ -2,27 +2,26 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-/// The hours between which a digest goes out, by the person's clock. Who was unreachable all morning gets it on the next.
+/// One digest of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Morning {
-    /// The first hour, 0 to 23.
-    pub from_hour: i8,
-    /// The hour before which it must have gone out.
-    pub until_hour: i8,
+    /// The local day, the digest's key: there is one a day at most.
+    pub day: Date,
+    /// It gathers what came before this instant; what comes later waits for the next one.
+    pub until: Timestamp,
 }
 
-impl Morning {
-    /// The morning that begins at `hour` and lasts five hours.
-    pub fn from(hour: i8) -> Self {
-        Self { from_hour: hour, until_hour: hour.saturating_add(5).min(24) }
-    }
-
-    /// The local day whose digest is due now; `None` outside the morning, and on days on which nobody works there.
-    pub fn day(self, now: Timestamp, zone: &TimeZone, works: impl FnOnce(Date) -> bool) -> Option<Date> {
-        let local = zone.to_datetime(now);
-        let in_time = (self.from_hour..self.until_hour).contains(&local.hour());
-        (in_time && works(local.date())).then(|| local.date())
-    }
+/// The digest that may go out now: today's, from `hour` on by the person's clock; none on days on which the person does
+/// not work. After an outage it goes out later on the same day, with what the morning would have had.
+pub fn morning(
+    now: Timestamp,
+    zone: &TimeZone,
+    hour: i8,
+    works: impl FnOnce(Date) -> bool,
+) -> Option<Morning> {
+    let day = zone.to_datetime(now).date();
+    let until = zone.to_timestamp(day.at(hour.clamp(0, 23), 0, 0, 0)).ok()?;
+    (until <= now && works(day)).then_some(Morning { day, until })
 }
 
 #[cfg(test)]
@@ -31,19 +30,19 @@ mod tests {
 
     use super::*;
 
-    fn due(utc: &str) -> Option<Date> {
-        let zone = TimeZone::fixed(jiff::tz::offset(3).saturating_add(jiff::Span::new().minutes(30)));
+    fn due(utc: &str) -> Option<Morning> {
+        let zone = TimeZone::get("Asia/Tehran").unwrap();
         let now: Timestamp = utc.parse().unwrap();
-        Morning::from(7).day(now, &zone, |d| !matches!(d.weekday(), Weekday::Thursday | Weekday::Friday))
+        morning(now, &zone, 7, |d| !matches!(d.weekday(), Weekday::Thursday | Weekday::Friday))
     }
 
     #[test]
     fn the_morning_is_the_person_s() {
-        // 2026-11-21 is a Saturday, a working day in Tehran.
+        // 2026-11-21 is a Saturday, a working day in Tehran, which is three and a half hours ahead.
         assert_eq!(due("2026-11-21T03:29:59Z"), None);
-        assert_eq!(due("2026-11-21T03:30:00Z"), Some(date(2026, 11, 21)));
-        assert_eq!(due("2026-11-21T08:29:59Z"), Some(date(2026, 11, 21)));
-        assert_eq!(due("2026-11-21T08:30:00Z"), None);
+        let morning = Morning { day: date(2026, 11, 21), until: "2026-11-21T03:30:00Z".parse().unwrap() };
+        assert_eq!(due("2026-11-21T03:30:00Z"), Some(morning));
+        assert_eq!(due("2026-11-21T15:00:00Z"), Some(morning), "late, but with the same content");
     }
 
     #[test]

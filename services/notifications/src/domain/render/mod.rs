@@ -146,14 +146,17 @@ impl Renderer {
             text("subject", &subject),
             text("heading", &told.subject),
             text("preview", &words::one_line(preview, LONGEST_PREVIEW)),
-            ("paragraphs", Value::from_iter(told.paragraphs.iter().cloned())),
-            ("items", Value::from_iter(items.iter().cloned())),
+            ("paragraphs", told.paragraphs.iter().cloned().collect()),
+            ("items", items.iter().cloned().collect()),
             text("action", &told.action),
             text("url", &self.url(path)),
             text("greeting", &greeting),
             text("reason", &reason),
             text("preferences", &preferences),
-            text("preferences_url", &if kind.is_fixed() { String::new() } else { self.url(PREFERENCES_PATH) }),
+            text(
+                "preferences_url",
+                &if kind.is_fixed() { String::new() } else { self.url(PREFERENCES_PATH) },
+            ),
             text("paste", &paste),
             text("brand", &brand),
         ]);
@@ -203,8 +206,8 @@ fn lead(paragraphs: &[String]) -> String {
     paragraphs.iter().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-const RTL_FONTS: &str = "Vazirmatn, 'Segoe UI', Tahoma, 'Noto Naskh Arabic', Arial, sans-serif";
-const LTR_FONTS: &str = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const RTL_FONTS: &str = "Vazirmatn, Segoe UI, Tahoma, Noto Naskh Arabic, Arial, sans-serif";
+const LTR_FONTS: &str = "-apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif";
 
 #[cfg(test)]
 mod tests;

@@ -156,7 +156,9 @@ fn every_barrier_has_words_of_its_own_in_every_language() {
     for language in Language::ALL {
         let to = recipient(language);
         let mut seen = std::collections::BTreeSet::new();
-        for barrier in ["TOOL", "REINFORCEMENT", "AWARENESS", "WILLINGNESS", "KNOWLEDGE", "ABILITY", "UNCLEAR"] {
+        for barrier in
+            ["TOOL", "REINFORCEMENT", "AWARENESS", "WILLINGNESS", "KNOWLEDGE", "ABILITY", "UNCLEAR"]
+        {
             let content = Content::FlagRaised {
                 team: "t".into(),
                 review: false,

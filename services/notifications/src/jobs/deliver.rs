@@ -1,0 +1,63 @@
+//! Sends the mails that are due.
+//!
+//! A mail is taken in one transaction and concluded in another, with the mail server in between. If the process dies there,
+//! the mail is tried again after a lease with the same `Message-ID`: that is as near to once as SMTP allows.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use kit::{
+    error::Error,
+    module::{Job, Progress},
+};
+
+use crate::{Notifications, mailer::Outcome, store::delivery};
+
+/// Mails of one round: with a mail server that takes its time, a round still ends within the lease of its mails.
+const AT_ONCE: u64 = 5;
+/// Mails of one round when nothing has to leave.
+const AT_ONCE_RECORDED: u64 = 200;
+
+pub(super) struct Deliver(pub(super) Notifications);
+
+#[async_trait]
+impl Job for Deliver {
+    fn name(&self) -> &'static str {
+        "notifications.deliver"
+    }
+
+    fn every(&self) -> Duration {
+        Duration::from_secs(2)
+    }
+
+    async fn run(&self, now: Timestamp) -> Result<Progress, Error> {
+        let s = &self.0;
+        let records = s.mailer.only_records();
+        let tx = s.db.begin().await?;
+        let due = delivery::take_due(&tx, now, if records { AT_ONCE_RECORDED } else { AT_ONCE }).await?;
+        if due.is_empty() {
+            return Ok(Progress::Idle);
+        }
+        if records {
+            for mail in &due {
+                delivery::conclude(&tx, mail, &Outcome::Recorded, now).await?;
+            }
+            tx.commit().await?;
+            return Ok(Progress::Worked);
+        }
+        tx.commit().await?;
+
+        for mail in due {
+            let outcome = s.mailer.send(&mail.mail).await;
+            if let Outcome::Failed(_) | Outcome::Refused(_) = outcome {
+                let given_up = matches!(outcome, Outcome::Refused(_));
+                tracing::warn!(mail = mail.id, attempt = mail.attempts, given_up, "a mail could not be sent");
+            }
+            let tx = s.db.begin().await?;
+            delivery::conclude(&tx, &mail, &outcome, s.clock.now()).await?;
+            tx.commit().await?;
+        }
+        Ok(Progress::Worked)
+    }
+}

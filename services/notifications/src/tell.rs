@@ -1,0 +1,88 @@
+//! Tells people: the one place where a notification takes its ways, in the transaction of whatever caused it.
+
+use jiff::Timestamp;
+use kit::{db::Tx, directory::Person, error::Error};
+
+use crate::{
+    Notifications,
+    domain::{
+        content::Content,
+        plan::{self, Reach, plan},
+        render::Recipient,
+    },
+    store::{
+        delivery::{self, NewDelivery},
+        directory::Directory,
+        notification::{self, Notification},
+        preference,
+    },
+};
+
+/// Something that one person is to be told.
+pub(crate) struct Letter {
+    pub(crate) to: Person,
+    pub(crate) content: Content,
+}
+
+impl Notifications {
+    /// Tells one person, as the person prefers. `cause` is the event's id: with the person it makes the `Message-ID`, so that the
+    /// same cause never becomes another mail.
+    pub(crate) async fn tell(
+        &self,
+        tx: &Tx,
+        directory: &Directory,
+        cause: &str,
+        letter: Letter,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let Letter { to: person, content } = letter;
+        let kind = content.kind();
+        let day = directory.today(&person, now);
+        if !kind.is_fixed() && !person.employed_on(day) {
+            return Ok(()); // whoever left is not told any more
+        }
+        let organization = directory.id();
+        let preference = preference::of(tx, organization, &person.id, kind).await?;
+        let reach = Reach {
+            has_address: person.email.is_some(),
+            mails_today: delivery::count_on(tx, organization, &person.id, day).await?,
+            mails_per_day: self.config.mails_per_day,
+        };
+        let ways = plan(kind, preference, reach);
+
+        if ways.inbox || ways.mail == plan::Mail::Digest {
+            let new = Notification {
+                id: self.ids.next(),
+                person: person.id.clone(),
+                content: content.clone(),
+                inbox: ways.inbox,
+                waiting: ways.mail == plan::Mail::Digest,
+                create_time: now,
+                read_time: None,
+            };
+            notification::insert(tx, organization, &new).await?;
+        }
+        if ways.mail == plan::Mail::Now
+            && let Some(address) = &person.email
+        {
+            let to: Recipient = directory.recipient(&person);
+            let new = NewDelivery {
+                id: self.ids.next(),
+                person: &person.id,
+                address,
+                kind,
+                mail: self.renderer.mail(&content, &to).map_err(Error::internal)?,
+                message_id: self.message_id(cause, &person.id),
+                to: &to,
+                day,
+            };
+            delivery::insert(tx, organization, new, now).await?;
+        }
+        Ok(())
+    }
+
+    /// The `Message-ID` of the mail that a cause makes for a person.
+    pub(crate) fn message_id(&self, cause: &str, person: &str) -> String {
+        format!("<{cause}.{person}@{}>", self.domain)
+    }
+}

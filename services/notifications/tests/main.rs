@@ -1,0 +1,18 @@
+//! notifications as other services and people see it: events in, inbox and mails out.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+mod access;
+mod deliver;
+mod digest;
+mod events;
+mod forget;
+mod get_preferences;
+mod get_recorded_mail;
+mod get_unread_count;
+mod list_notifications;
+mod list_recorded_mails;
+mod mark_all_read;
+mod mark_read;
+mod update_preferences;
