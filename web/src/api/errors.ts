@@ -1,0 +1,117 @@
+import { Code, ConnectError } from '@connectrpc/connect'
+import { defineMessages } from 'react-intl'
+import { BadRequestSchema, ErrorInfoSchema } from '@/gen/google/rpc/error_details_pb'
+import { useText } from '@/i18n/text'
+
+/** The reason of the server's `ErrorInfo` (`WRONG_CREDENTIALS`), if it gave one. */
+export function reasonOf(error: unknown): string | undefined {
+  return ConnectError.from(error).findDetails(ErrorInfoSchema)[0]?.reason
+}
+
+/** Whether what was asked for does not exist, or not for this person. */
+export function isNotFound(error: unknown): boolean {
+  return ConnectError.from(error).code === Code.NotFound
+}
+
+/**
+ * The broken rules by field, in the person's language, for a form's `validationErrors`. Fields are named by their path in the
+ * contract; `resource` is cut off in front (`course.title` is `title` for `fieldErrors(error, 'course')`).
+ */
+export function fieldErrors(error: unknown, resource?: string): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (!error) return errors
+  for (const detail of ConnectError.from(error).findDetails(BadRequestSchema)) {
+    for (const violation of detail.fieldViolations) {
+      const prefix = `${resource}.`
+      const field = violation.field.startsWith(prefix) ? violation.field.slice(prefix.length) : violation.field
+      const before = errors[field]
+      errors[field] = before ? `${before} ${violation.description}` : violation.description
+    }
+  }
+  return errors
+}
+
+const codes = defineMessages({
+  offline: { id: 'errors.offline', defaultMessage: 'Hamgam cannot be reached' },
+  offlineHint: { id: 'errors.offlineHint', defaultMessage: 'Check your connection, then try again.' },
+  denied: { id: 'errors.denied', defaultMessage: 'This is not yours to see' },
+  deniedHint: { id: 'errors.deniedHint', defaultMessage: 'Ask an administrator if you need it for your work.' },
+  notFound: { id: 'errors.notFound', defaultMessage: 'Not found' },
+  notFoundHint: { id: 'errors.notFoundHint', defaultMessage: 'It does not exist, or it is not yours to see.' },
+  busy: { id: 'errors.busy', defaultMessage: 'Too much at once' },
+  busyHint: { id: 'errors.busyHint', defaultMessage: 'Wait a moment, then try again.' },
+  invalid: { id: 'errors.invalid', defaultMessage: 'Some entries need a correction' },
+  changed: { id: 'errors.changed', defaultMessage: 'Somebody else changed this meanwhile' },
+  changedHint: { id: 'errors.changedHint', defaultMessage: 'Load it again to see what it says now.' },
+  slow: { id: 'errors.slow', defaultMessage: 'That took too long' },
+  ended: { id: 'errors.ended', defaultMessage: 'Your session has ended. Sign in again.' },
+  refused: { id: 'errors.refused', defaultMessage: 'This cannot be done now' },
+  failed: { id: 'errors.failed', defaultMessage: 'Something went wrong' },
+  failedHint: { id: 'errors.failedHint', defaultMessage: 'It is not your fault. Try again in a moment.' },
+})
+
+const reasons: Record<string, { id: string; defaultMessage: string }> = defineMessages({
+  WRONG_CREDENTIALS: {
+    id: 'errors.WRONG_CREDENTIALS',
+    defaultMessage: 'Address and password do not match.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    id: 'errors.TOO_MANY_ATTEMPTS',
+    defaultMessage: 'Too many attempts. Wait a quarter of an hour, then try again.',
+  },
+  SESSION_ENDED: { id: 'errors.SESSION_ENDED', defaultMessage: 'Your session has ended. Sign in again.' },
+  LINK_NOT_VALID: {
+    id: 'errors.LINK_NOT_VALID',
+    defaultMessage: 'This link was used already or is too old. Ask for a new one.',
+  },
+})
+
+/** An error in the person's words: a title, and what to do. */
+export interface ErrorText {
+  title: string
+  detail?: string
+}
+
+/** Puts any error into words: a known reason, else what its code means, else the server's own words. */
+export function useErrorText(): (error: unknown) => ErrorText {
+  const t = useText()
+  return (error) => {
+    const known = reasons[reasonOf(error) ?? '']
+    if (known) return { title: t(known) }
+    const connect = ConnectError.from(error)
+    switch (connect.code) {
+      case Code.Unavailable:
+        return { title: t(codes.offline), detail: t(codes.offlineHint) }
+      case Code.PermissionDenied:
+        return { title: t(codes.denied), detail: t(codes.deniedHint) }
+      case Code.NotFound:
+        return { title: t(codes.notFound), detail: t(codes.notFoundHint) }
+      case Code.ResourceExhausted:
+        return { title: t(codes.busy), detail: t(codes.busyHint) }
+      case Code.InvalidArgument:
+        return { title: t(codes.invalid), detail: Object.values(fieldErrors(error)).join(' ') || undefined }
+      case Code.Aborted:
+        return { title: t(codes.changed), detail: t(codes.changedHint) }
+      case Code.DeadlineExceeded:
+        return { title: t(codes.slow), detail: t(codes.busyHint) }
+      case Code.Unauthenticated:
+        return { title: t(codes.ended) }
+      case Code.FailedPrecondition:
+      case Code.AlreadyExists:
+        return { title: t(codes.refused), detail: connect.rawMessage }
+      default:
+        return connect.cause instanceof TypeError
+          ? { title: t(codes.offline), detail: t(codes.offlineHint) }
+          : { title: t(codes.failed), detail: t(codes.failedHint) }
+    }
+  }
+}
+
+/** The same as one sentence, for a toast. */
+export function useErrorSentence(): (error: unknown) => string {
+  const text = useErrorText()
+  return (error) => {
+    const { title, detail } = text(error)
+    return detail ? `${title}: ${detail}` : title
+  }
+}

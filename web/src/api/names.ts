@@ -1,0 +1,14 @@
+/** The last part of a resource name: the id in `organizations/o/teams/{id}`. */
+export function idOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
+/** The organization of a resource name: `organizations/{organization}`. */
+export function organizationOf(name: string): string {
+  return name.split('/').slice(0, 2).join('/')
+}
+
+/** A new id for one attempt at something, so that trying again has no second effect. */
+export function newRequestId(): string {
+  return crypto.randomUUID()
+}

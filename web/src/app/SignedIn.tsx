@@ -1,0 +1,50 @@
+import { Navigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useReading } from '@/i18n/LocaleProvider'
+import { readingOf } from '@/i18n/locale'
+import { setTheme } from '@/look/theme'
+import { MeContext, signedOf, useMeQuery } from '@/session/me'
+import { themeOf } from '@/session/preferences'
+import { useSessionStatus } from '@/session/SessionContext'
+import { Logo } from '@/ui/Logo'
+import { ErrorState } from '@/ui/State'
+import { Layout } from './Layout'
+import styles from './Layout.module.css'
+
+export function Splash() {
+  return (
+    <div className={styles.splash} role="status">
+      <Logo size={56} />
+    </div>
+  )
+}
+
+/** Lets only signed-in people through, and remembers where somebody else wanted to go. */
+export function SignedIn() {
+  const status = useSessionStatus()
+  const wanted = useRouterState({ select: (state) => state.location.href })
+  if (status === 'unknown') return <Splash />
+  if (status === 'signedOut') return <Navigate to="/sign-in" search={wanted === '/' ? {} : { next: wanted }} replace />
+  return <WithMe />
+}
+
+function WithMe() {
+  const query = useMeQuery()
+  const { setReading } = useReading()
+  const me = query.data
+  useEffect(() => {
+    if (!me) return
+    setReading(
+      readingOf({ language: me.effectiveLanguage, calendar: me.effectiveCalendar, digits: me.effectiveDigits }),
+    )
+    setTheme(themeOf(me.theme))
+  }, [me, setReading])
+  if (!me) {
+    return query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <Splash />
+  }
+  return (
+    <MeContext value={signedOf(me)}>
+      <Layout />
+    </MeContext>
+  )
+}

@@ -1,0 +1,79 @@
+import {
+  BellRing,
+  BookOpen,
+  Flag,
+  GraduationCap,
+  House,
+  Inbox,
+  LifeBuoy,
+  type LucideIcon,
+  Mail,
+  Route,
+  SlidersHorizontal,
+  UsersRound,
+} from 'lucide-react'
+import { defineMessages, type MessageDescriptor } from 'react-intl'
+import { paths } from '@/api/paths'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
+
+/** One entry of the navigation. */
+export interface Destination {
+  href: string
+  label: MessageDescriptor
+  icon: LucideIcon
+  /** Who sees it; everybody when empty. The server decides again. */
+  roles: Role[]
+  group: 'daily' | 'people' | 'content' | 'system'
+}
+
+const words = defineMessages({
+  home: { id: 'shell.home', defaultMessage: 'Home' },
+  learning: { id: 'shell.learning', defaultMessage: 'My learning' },
+  inbox: { id: 'shell.inbox', defaultMessage: 'Inbox' },
+  teams: { id: 'shell.teams', defaultMessage: 'Teams' },
+  flags: { id: 'shell.flags', defaultMessage: 'Flags' },
+  courses: { id: 'shell.courses', defaultMessage: 'Courses' },
+  curricula: { id: 'shell.curricula', defaultMessage: 'Curricula' },
+  assignments: { id: 'shell.assignments', defaultMessage: 'Assignments' },
+  help: { id: 'shell.help', defaultMessage: 'Help requests' },
+  setUp: { id: 'shell.setUp', defaultMessage: 'Set-up' },
+  mail: { id: 'shell.mail', defaultMessage: 'Mail' },
+})
+
+/** What the navigation holds, in its order; the first four that a person may see stand in the bar of a phone. */
+export const destinations: Destination[] = [
+  { href: paths.home, label: words.home, icon: House, roles: [], group: 'daily' },
+  { href: paths.learning, label: words.learning, icon: GraduationCap, roles: [], group: 'daily' },
+  { href: paths.inbox, label: words.inbox, icon: Inbox, roles: [], group: 'daily' },
+  {
+    href: paths.teams,
+    label: words.teams,
+    icon: UsersRound,
+    roles: [Role.ADMIN, Role.HR, Role.CHAMPION, Role.SPONSOR],
+    group: 'people',
+  },
+  {
+    href: paths.flags,
+    label: words.flags,
+    icon: Flag,
+    roles: [Role.ADMIN, Role.HR, Role.CHAMPION, Role.SPONSOR],
+    group: 'people',
+  },
+  { href: paths.courses, label: words.courses, icon: BookOpen, roles: [Role.HR, Role.TRAINER], group: 'content' },
+  { href: paths.curricula, label: words.curricula, icon: Route, roles: [Role.HR, Role.TRAINER], group: 'content' },
+  {
+    href: paths.assignments,
+    label: words.assignments,
+    icon: BellRing,
+    roles: [Role.HR, Role.TRAINER],
+    group: 'content',
+  },
+  { href: paths.help, label: words.help, icon: LifeBuoy, roles: [Role.HR, Role.TRAINER], group: 'content' },
+  { href: paths.setUp, label: words.setUp, icon: SlidersHorizontal, roles: [Role.ADMIN, Role.HR], group: 'system' },
+  { href: paths.mail, label: words.mail, icon: Mail, roles: [Role.ADMIN], group: 'system' },
+]
+
+/** Whether a destination is the one that is shown. */
+export function isAt(href: string, path: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+}

@@ -1,0 +1,37 @@
+import { useTeams } from '@/api/directory'
+import { paths } from '@/api/paths'
+import { useApplications } from '@/api/telemetry'
+import { useText } from '@/i18n/text'
+import { Banner } from '@/ui/Banner'
+import { ButtonLink } from '@/ui/Button'
+
+/** What is still missing before anything can be judged; nothing once it works. */
+export function SetUpCard() {
+  const t = useText()
+  const teams = useTeams()
+  const applications = useApplications()
+  if (!teams.isSuccess || !applications.isSuccess) return null
+  const missing =
+    teams.data.length === 0
+      ? t({ id: 'home.needDirectory', defaultMessage: 'Import the directory: teams, positions and people.' })
+      : applications.data.length === 0
+        ? t({
+            id: 'home.needApplication',
+            defaultMessage: 'Enter the application that is tracked, with the core tasks of each position.',
+          })
+        : applications.data.every(({ lastEventTime }) => !lastEventTime)
+          ? t({
+              id: 'home.needUsage',
+              defaultMessage: 'No usage has arrived yet: connect the application, or import its history.',
+            })
+          : undefined
+  if (!missing) return null
+  return (
+    <Banner tone="info" title={t({ id: 'home.setUp', defaultMessage: 'Next step' })}>
+      <p>{missing}</p>
+      <ButtonLink size="small" variant="primary" href={paths.setUp}>
+        {t({ id: 'teams.toSetUp', defaultMessage: 'To the set-up' })}
+      </ButtonLink>
+    </Banner>
+  )
+}
