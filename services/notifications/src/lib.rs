@@ -52,26 +52,24 @@ pub struct Notifications {
     domain: Arc<str>,
 }
 
-impl Notifications {
-    /// Opens the service over its own database.
-    ///
-    /// # Errors
-    /// If the database cannot be opened, or a setting cannot be used.
-    pub async fn open(context: &Context) -> Result<Arc<Self>, Error> {
-        let config: NotificationsConfig = context.config.section("notifications")?;
-        let db = Db::open(context.database(), "notifications", store::migration::all).await?;
-        let renderer = Renderer::new(&context.config.server.public_url).map_err(Error::internal)?;
-        let mailer = Mailer::new(&config)?;
-        Ok(Arc::new(Self {
-            db,
-            clock: context.clock.clone(),
-            ids: context.ids.clone(),
-            domain: config.sender()?.email.domain().into(),
-            renderer: Arc::new(renderer),
-            mailer: Arc::new(mailer),
-            config: Arc::new(config),
-        }))
-    }
+/// Opens the service over its own database.
+///
+/// # Errors
+/// If the database cannot be opened, or a setting cannot be used.
+pub async fn open(context: &Context) -> Result<Arc<Notifications>, Error> {
+    let config: NotificationsConfig = context.config.section("notifications")?;
+    let db = Db::open(context.database(), "notifications", store::migration::all).await?;
+    let renderer = Renderer::new(&context.config.server.public_url).map_err(Error::internal)?;
+    let mailer = Mailer::new(&config)?;
+    Ok(Arc::new(Notifications {
+        db,
+        clock: context.clock.clone(),
+        ids: context.ids.clone(),
+        domain: config.sender()?.email.domain().into(),
+        renderer: Arc::new(renderer),
+        mailer: Arc::new(mailer),
+        config: Arc::new(config),
+    }))
 }
 
 #[async_trait]

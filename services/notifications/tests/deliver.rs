@@ -104,7 +104,7 @@ async fn settings_that_cannot_work_are_refused_at_the_start() {
         let mut config = (*world.context.config).clone();
         config.services.insert("notifications".into(), toml::Value::Table(settings.parse().unwrap()));
         world.context.config = std::sync::Arc::new(config);
-        let error = notifications::Notifications::open(&world.context).await.err().unwrap().to_string();
+        let error = notifications::open(&world.context).await.err().unwrap().to_string();
         assert!(error.contains(word), "{error}");
     }
 }

@@ -12,7 +12,6 @@ use kit::{
     module::Module,
     testing::{Harness, ORGANIZATION, World},
 };
-use notifications::Notifications;
 use proto::{
     access::v1::Role,
     identity::v1::{
@@ -47,7 +46,7 @@ pub(crate) async fn office_with(settings: &str) -> Office {
     config.services.insert("notifications".into(), toml::Value::Table(settings.parse().unwrap()));
     config.server.public_url = "https://hamgam.example.org".into();
     world.context.config = Arc::new(config);
-    let service = Notifications::open(&world.context).await.unwrap();
+    let service = notifications::open(&world.context).await.unwrap();
     let harness = world.serve(vec![service as Arc<dyn Module>]);
     let office = Office { harness, _world: world };
     office.settle_in().await;
