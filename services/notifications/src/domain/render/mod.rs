@@ -17,7 +17,7 @@ const LONGEST_PREVIEW: usize = 120;
 /// Where the digest leads.
 const INBOX_PATH: &str = "/inbox";
 /// Where mails are chosen.
-const PREFERENCES_PATH: &str = "/settings/notifications";
+const PREFERENCES_PATH: &str = "/me";
 
 /// Somebody who reads: name, and language, calendar, digits and time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
