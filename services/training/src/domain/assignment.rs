@@ -57,6 +57,8 @@ pub struct Assignment {
     pub creator: Option<String>,
     /// Grows with each save.
     pub revision: i64,
+    /// Grows whenever its people come further, for the order of events.
+    pub progress_revision: i64,
     /// When it was created.
     pub create_time: Timestamp,
     /// When it was changed last.
@@ -126,6 +128,7 @@ mod tests {
             source: None,
             creator: None,
             revision: 1,
+            progress_revision: 0,
             create_time: Timestamp::UNIX_EPOCH,
             update_time: Timestamp::UNIX_EPOCH,
         }

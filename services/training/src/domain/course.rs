@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use kit::{error::Error, localize::Text};
+use serde::{Deserialize, Serialize};
 
 use super::module::Module;
 use crate::error::{Reason, Refuse};
@@ -18,7 +19,7 @@ pub enum CourseState {
 }
 
 /// Whether, and for how long, completion is certified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CertificatePolicy {
     /// Whether a certificate is issued.
     pub enabled: bool,

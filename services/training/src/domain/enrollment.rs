@@ -160,6 +160,14 @@ impl Enrollment {
         true
     }
 
+    /// Whether something before it in its curriculum is not complete, among all enrolments of the person.
+    pub fn is_behind(&self, all: &[Self]) -> bool {
+        self.curriculum.is_some()
+            && all
+                .iter()
+                .any(|e| e.curriculum == self.curriculum && e.step < self.step && e.state.is_open())
+    }
+
     /// Whether its day is past.
     pub fn overdue_on(&self, day: Date) -> bool {
         self.state.is_open() && self.due_day < day
@@ -356,6 +364,18 @@ mod tests {
         assert!(may_attempt(&quiz, &[attempt(true, false)], at(0)).unwrap().is_none());
         assert!(may_attempt(&quiz, &[attempt(true, false), attempt(true, false)], at(0)).is_err());
         assert!(may_attempt(&quiz, &[attempt(true, true)], at(0)).is_err());
+    }
+
+    #[test]
+    fn a_step_waits_for_those_before_it() {
+        let step = |step, state| Enrollment { curriculum: Some("k".into()), step, state, ..enrollment() };
+        let (open, done) = (EnrollmentState::Started, EnrollmentState::Completed);
+        let second = step(2, EnrollmentState::Assigned);
+        assert!(second.is_behind(&[step(1, open), second.clone()]));
+        assert!(!second.is_behind(&[step(1, done), second.clone(), step(3, open)]));
+        let elsewhere = Enrollment { curriculum: Some("other".into()), ..step(1, open) };
+        assert!(!second.is_behind(&[elsewhere]));
+        assert!(!enrollment().is_behind(&[enrollment()]));
     }
 
     #[test]

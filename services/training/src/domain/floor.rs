@@ -21,7 +21,8 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, other: Self) {
+    /// Adds the counts of other people.
+    pub fn add(&mut self, other: Self) {
         self.people += other.people;
         self.not_started += other.not_started;
         self.started += other.started;
@@ -71,14 +72,15 @@ pub struct ByTeam {
 }
 
 /// Puts teams below the floor together. What is left over must not be told by total minus teams either: if it is itself
-/// below the floor, the smallest of the teams goes with it.
+/// below the floor, the smallest of the teams goes with it. People without a team stand under the empty name, and are
+/// always among the others.
 pub fn by_team(counts: BTreeMap<String, Counts>) -> ByTeam {
     let mut total = Counts::default();
     let mut others = Counts::default();
     let mut teams = BTreeMap::new();
     for (team, count) in counts {
         total.add(count);
-        if count.people >= FLOOR {
+        if count.people >= FLOOR && !team.is_empty() {
             teams.insert(team, count);
         } else {
             others.add(count);

@@ -57,9 +57,9 @@ pub fn lacking(
         .zip(steps)
         .filter(|(_, step)| !person.completed.contains(&step.course))
         .filter(|(_, step)| {
-            // What was completed and has lapsed is given again by recertification, not by the assignment.
+            // What was completed and no longer counts, or was taken back, is given again.
             let given = standing.given.get(&(assignment.id.clone(), step.course.clone()));
-            given.is_none_or(|state| *state == EnrollmentState::Withdrawn)
+            given.is_none_or(|state| !state.is_open())
         })
         .filter_map(|(place, step)| {
             let existing = standing.open.get(&step.course).cloned();
@@ -70,6 +70,29 @@ pub fn lacking(
             })
         })
         .collect()
+}
+
+/// What a person whom a rule selects needs of what it gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Everything is complete.
+    Nothing,
+    /// The person is enrolled in all that is not.
+    Enrolled,
+    /// The person has to be enrolled in something.
+    Enrollment,
+}
+
+/// What a person needs of `steps`.
+pub fn need(steps: &[Step], person: &Candidate, open: &BTreeMap<String, String>) -> Need {
+    let mut lacking = steps.iter().filter(|s| !person.completed.contains(&s.course)).peekable();
+    if lacking.peek().is_none() {
+        Need::Nothing
+    } else if lacking.all(|s| open.contains_key(&s.course)) {
+        Need::Enrolled
+    } else {
+        Need::Enrollment
+    }
 }
 
 #[cfg(test)]
@@ -98,6 +121,7 @@ mod tests {
             source: None,
             creator: None,
             revision: 1,
+            progress_revision: 0,
             create_time: Timestamp::UNIX_EPOCH,
             update_time: Timestamp::UNIX_EPOCH,
         };
@@ -122,10 +146,25 @@ mod tests {
         assert_eq!(courses(&found), [("two", 2, None)]);
 
         let mut standing = Standing::default();
-        standing.given.insert(("a".into(), "two".into()), EnrollmentState::Completed);
+        standing.given.insert(("a".into(), "two".into()), EnrollmentState::Started);
         assert!(gifts(&assignment, &steps, &person, &standing, &available).is_empty());
         standing.given.insert(("a".into(), "two".into()), EnrollmentState::Withdrawn);
         assert_eq!(gifts(&assignment, &steps, &person, &standing, &available).len(), 1, "somebody came back");
+        standing.given.insert(("a".into(), "two".into()), EnrollmentState::Completed);
+        assert_eq!(gifts(&assignment, &steps, &person, &standing, &available).len(), 1, "it has lapsed");
+    }
+
+    #[test]
+    fn a_person_needs_what_is_neither_complete_nor_open() {
+        let (_, steps) = curriculum();
+        let open = |courses: &[&str]| courses.iter().map(|c| ((*c).to_owned(), String::new())).collect();
+        let with = |done: &[&str]| Candidate {
+            completed: done.iter().map(|c| (*c).to_owned()).collect(),
+            ..seller()
+        };
+        assert_eq!(need(&steps, &with(&["one", "two", "three"]), &open(&[])), Need::Nothing);
+        assert_eq!(need(&steps, &with(&["one"]), &open(&["two", "three"])), Need::Enrolled);
+        assert_eq!(need(&steps, &with(&["one"]), &open(&["two"])), Need::Enrollment);
     }
 
     #[test]

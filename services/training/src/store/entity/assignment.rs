@@ -22,7 +22,6 @@ pub(crate) struct Model {
     pub(crate) creator: Option<String>,
     pub(crate) revision: i64,
     pub(crate) progress_revision: i64,
-    pub(crate) progress: String,
     pub(crate) create_time: i64,
     pub(crate) update_time: i64,
 }

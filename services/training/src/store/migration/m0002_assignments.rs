@@ -32,7 +32,6 @@ impl MigrationTrait for Assignments {
                     .col(text_null("creator"))
                     .col(big_integer("revision"))
                     .col(big_integer("progress_revision"))
-                    .col(text("progress"))
                     .col(big_integer("create_time"))
                     .col(big_integer("update_time"))
                     .primary_key(Index::create().col("organization").col("id"))
@@ -46,7 +45,7 @@ impl MigrationTrait for Assignments {
             .await?;
         manager
             .create_index(
-                Index::create().name("assignment_by_source").table("assignment").col("organization").col("source").unique().to_owned(),
+                Index::create().name("assignment_by_source").table("assignment").col("organization").col("source").to_owned(),
             )
             .await?;
         manager

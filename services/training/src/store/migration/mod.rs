@@ -9,7 +9,7 @@ use kit::directory::{self, Parts};
 use sea_orm_migration::MigrationTrait;
 
 /// All migrations, in their order.
-pub fn all() -> Vec<Box<dyn MigrationTrait>> {
+pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = directory::migrations(Parts::All);
     all.push(Box::new(m0001_courses::Courses));
     all.push(Box::new(m0002_assignments::Assignments));

@@ -1,0 +1,58 @@
+//! `EndAssignment`: whoever began may finish, whoever has not is withdrawn.
+
+use kit::{auth::Caller, error::Error};
+use proto::training::v1::{Assignment, EndAssignmentRequest};
+use tonic::{Request, Response};
+
+use super::view;
+use crate::{
+    Training,
+    domain::{
+        assignment::{Assignment as Domain, AssignmentState},
+        enrollment::EnrollmentState,
+    },
+    events::progressed,
+    names::AssignmentName,
+    store::{self, ConnectionTrait},
+};
+
+pub(super) async fn end_assignment(
+    s: &Training,
+    request: Request<EndAssignmentRequest>,
+) -> Result<Response<Assignment>, Error> {
+    let who = Caller::of(&request)?;
+    let name: AssignmentName = who.parse("name", &request.get_ref().name)?;
+    let (o, now) = (&name.organization, s.clock.now());
+
+    let tx = s.db.begin().await?;
+    let assignment = store::assignment::load(&tx, o, &name.assignment).await?;
+    let mut assignment = assignment.ok_or_else(|| Error::not_found(&name))?;
+    if assignment.go(AssignmentState::Ended, now)? {
+        store::assignment::save(&tx, o, &assignment).await?;
+        withdraw(&tx, o, &assignment).await?;
+        progressed::tell(s, &tx, o, &mut assignment, now).await?;
+    }
+    let reply = view::one(&tx, o, &assignment, now).await?;
+    tx.commit().await?;
+
+    Ok(Response::new(reply))
+}
+
+/// What another assignment still asks for stays; nobody is reminded of the rest.
+async fn withdraw<C: ConnectionTrait>(db: &C, o: &str, assignment: &Domain) -> Result<(), Error> {
+    for (_, mut enrollment) in store::assignment::enrollments(db, o, std::slice::from_ref(&assignment.id)).await? {
+        if !enrollment.state.is_open() {
+            continue;
+        }
+        let others = store::assignment::of_enrollment(db, o, &enrollment.id).await?;
+        if others.iter().any(|a| a.id != assignment.id && a.state != AssignmentState::Ended) {
+            continue;
+        }
+        if enrollment.state == EnrollmentState::Assigned {
+            enrollment.withdraw();
+        }
+        enrollment.action_day = None;
+        store::enrollment::save(db, o, &enrollment).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Giving courses to people by rule, and seeing who is due.
+
+mod count_audience;
+mod create_assignment;
+mod end_assignment;
+mod get_assignment;
+mod get_assignment_progress;
+mod list_assignments;
+mod list_due;
+pub(super) mod look_up;
+pub(super) mod new;
+mod pause_assignment;
+mod resume_assignment;
+mod update_assignment;
+pub(crate) mod view;
+
+use proto::training::v1::{assignment_service_server::AssignmentService, *};
+use tonic::{Request, Response, Status, async_trait};
+
+use crate::Training;
+
+#[async_trait]
+impl AssignmentService for Training {
+    async fn count_audience(
+        &self,
+        r: Request<CountAudienceRequest>,
+    ) -> Result<Response<AudienceCount>, Status> {
+        Ok(count_audience::count_audience(self, r).await?)
+    }
+
+    async fn create_assignment(
+        &self,
+        r: Request<CreateAssignmentRequest>,
+    ) -> Result<Response<Assignment>, Status> {
+        Ok(create_assignment::create_assignment(self, r).await?)
+    }
+
+    async fn get_assignment(&self, r: Request<GetAssignmentRequest>) -> Result<Response<Assignment>, Status> {
+        Ok(get_assignment::get_assignment(self, r).await?)
+    }
+
+    async fn list_assignments(
+        &self,
+        r: Request<ListAssignmentsRequest>,
+    ) -> Result<Response<ListAssignmentsResponse>, Status> {
+        Ok(list_assignments::list_assignments(self, r).await?)
+    }
+
+    async fn update_assignment(
+        &self,
+        r: Request<UpdateAssignmentRequest>,
+    ) -> Result<Response<Assignment>, Status> {
+        Ok(update_assignment::update_assignment(self, r).await?)
+    }
+
+    async fn pause_assignment(
+        &self,
+        r: Request<PauseAssignmentRequest>,
+    ) -> Result<Response<Assignment>, Status> {
+        Ok(pause_assignment::pause_assignment(self, r).await?)
+    }
+
+    async fn resume_assignment(
+        &self,
+        r: Request<ResumeAssignmentRequest>,
+    ) -> Result<Response<Assignment>, Status> {
+        Ok(resume_assignment::resume_assignment(self, r).await?)
+    }
+
+    async fn end_assignment(&self, r: Request<EndAssignmentRequest>) -> Result<Response<Assignment>, Status> {
+        Ok(end_assignment::end_assignment(self, r).await?)
+    }
+
+    async fn get_assignment_progress(
+        &self,
+        r: Request<GetAssignmentProgressRequest>,
+    ) -> Result<Response<AssignmentProgress>, Status> {
+        Ok(get_assignment_progress::get_assignment_progress(self, r).await?)
+    }
+
+    async fn list_due(&self, r: Request<ListDueRequest>) -> Result<Response<ListDueResponse>, Status> {
+        Ok(list_due::list_due(self, r).await?)
+    }
+}

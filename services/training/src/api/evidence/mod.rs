@@ -1,0 +1,42 @@
+//! What adoption asks to find a barrier, and does about it. Only services call it, and nobody is named in an answer.
+
+mod assign_retraining;
+mod find_courses_for;
+mod get_retraining_progress;
+mod get_team_training_facts;
+
+use proto::training::v1::{evidence_service_server::EvidenceService, *};
+use tonic::{Request, Response, Status, async_trait};
+
+use crate::Training;
+
+#[async_trait]
+impl EvidenceService for Training {
+    async fn get_team_training_facts(
+        &self,
+        r: Request<GetTeamTrainingFactsRequest>,
+    ) -> Result<Response<TeamTrainingFacts>, Status> {
+        Ok(get_team_training_facts::get_team_training_facts(self, r).await?)
+    }
+
+    async fn find_courses_for(
+        &self,
+        r: Request<FindCoursesForRequest>,
+    ) -> Result<Response<FindCoursesForResponse>, Status> {
+        Ok(find_courses_for::find_courses_for(self, r).await?)
+    }
+
+    async fn assign_retraining(
+        &self,
+        r: Request<AssignRetrainingRequest>,
+    ) -> Result<Response<Assignment>, Status> {
+        Ok(assign_retraining::assign_retraining(self, r).await?)
+    }
+
+    async fn get_retraining_progress(
+        &self,
+        r: Request<GetRetrainingProgressRequest>,
+    ) -> Result<Response<RetrainingProgress>, Status> {
+        Ok(get_retraining_progress::get_retraining_progress(self, r).await?)
+    }
+}
