@@ -1,0 +1,20 @@
+//! The real binary on a workbench: started, asked, killed and measured from outside, as its users meet it.
+//!
+//! | to see | look in |
+//! |---|---|
+//! | a folder with everything that an installation keeps, and commands run in it | [`home`] |
+//! | a server that runs, stops, or is killed | [`server`] |
+//! | calls by gRPC and by HTTP | [`calls`], [`http`] |
+//! | a made-up directory and its usage, as files | [`world`] |
+//!
+//! Only tests and benchmarks use it. They have nothing better to do than to panic, so this does.
+
+#![expect(clippy::missing_panics_doc, reason = "see above")]
+
+pub mod calls;
+pub mod home;
+pub mod http;
+pub mod server;
+pub mod world;
+
+pub use self::{home::Home, server::Server, world::World};
