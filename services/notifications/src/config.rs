@@ -48,7 +48,7 @@ pub struct NotificationsConfig {
     pub smtp_username: String,
     /// The password to sign in with.
     pub smtp_password: String,
-    /// How long the mail server may take for one step, in seconds. Default 20.
+    /// How long the mail server may take for one mail, in seconds. Default 20.
     pub smtp_timeout_seconds: u64,
     /// Mails that a person gets at once on one day; what is over that waits for the digest. Mails about the account and the
     /// digest don't count. Default 5.
@@ -88,7 +88,7 @@ impl NotificationsConfig {
             .map_err(|e| Error::internal(format!("settings: [notifications]: from = {:?}: {e}", self.from)))
     }
 
-    /// How long the mail server may take for one step.
+    /// How long the mail server may take for one mail.
     pub fn smtp_timeout(&self) -> Duration {
         Duration::from_secs(self.smtp_timeout_seconds.max(1))
     }

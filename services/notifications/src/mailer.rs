@@ -48,6 +48,7 @@ pub(crate) enum Outcome {
 pub(crate) struct Server {
     from: Mailbox,
     transport: AsyncSmtpTransport<Tokio1Executor>,
+    timeout: Duration,
 }
 
 /// Sends mails.
@@ -79,7 +80,7 @@ impl Mailer {
             builder = builder
                 .credentials(Credentials::new(config.smtp_username.clone(), config.smtp_password.clone()));
         }
-        Ok(Self::Smtp(Box::new(Server { from, transport: builder.build() })))
+        Ok(Self::Smtp(Box::new(Server { from, transport: builder.build(), timeout: config.smtp_timeout() })))
     }
 
     /// Whether nothing leaves.
@@ -94,10 +95,11 @@ impl Mailer {
             Ok(message) => message,
             Err(reason) => return Outcome::Refused(reason),
         };
-        match server.transport.send(message).await {
-            Ok(_) => Outcome::Sent,
-            Err(error) if error.is_permanent() => Outcome::Refused(describe(&error)),
-            Err(error) => Outcome::Failed(describe(&error)),
+        match tokio::time::timeout(server.timeout, server.transport.send(message)).await {
+            Ok(Ok(_)) => Outcome::Sent,
+            Ok(Err(error)) if error.is_permanent() => Outcome::Refused(describe(&error)),
+            Ok(Err(error)) => Outcome::Failed(describe(&error)),
+            Err(_) => Outcome::Failed("the mail server took too long".into()),
         }
     }
 }

@@ -96,6 +96,19 @@ async fn a_server_that_dies_before_it_answers_gets_the_same_message_id_again() {
 }
 
 #[tokio::test]
+async fn a_server_that_never_answers_holds_nothing_up() {
+    let server = MailServer::start(Mood::Asleep).await;
+    let office = office_with(&server.settings()).await;
+    office.harness.deliver(&assigned("sara", "CRM")).await;
+    office.harness.settle().await;
+    let mail = office.mails("sara").await.remove(0);
+    assert_eq!(
+        (mail.state(), mail.last_error.as_str()),
+        (MailState::Pending, "the mail server took too long")
+    );
+}
+
+#[tokio::test]
 async fn settings_that_cannot_work_are_refused_at_the_start() {
     let mut world = kit::testing::World::new().await;
     for (settings, word) in

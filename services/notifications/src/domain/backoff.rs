@@ -5,7 +5,8 @@ use std::time::Duration;
 /// Tries before a mail is given up. With the waits of [`wait_after`] that is about two and a half days.
 pub const MAX_ATTEMPTS: u32 = 10;
 
-/// How long a try may take before another one may begin, in case its process died on the way.
+/// How long to leave a mail to the process that took it, beyond the time that sending may take: then another try may begin, in
+/// case that process died on the way.
 pub const LEASE: Duration = Duration::from_mins(2);
 
 const MINUTE: u64 = 60;

@@ -12,12 +12,12 @@ use kit::{
     module::{Job, Progress},
 };
 
-use crate::{Notifications, mailer::Outcome, store::delivery};
+use crate::{Notifications, domain::backoff, mailer::Outcome, store::delivery};
 
-/// Mails of one round: with a mail server that takes its time, a round still ends within the lease of its mails.
-const AT_ONCE: u64 = 5;
+/// Mails of one round.
+const AT_ONCE: u32 = 5;
 /// Mails of one round when nothing has to leave.
-const AT_ONCE_RECORDED: u64 = 200;
+const AT_ONCE_RECORDED: u32 = 200;
 
 pub(super) struct Deliver(pub(super) Notifications);
 
@@ -34,8 +34,11 @@ impl Job for Deliver {
     async fn run(&self, now: Timestamp) -> Result<Progress, Error> {
         let s = &self.0;
         let records = s.mailer.only_records();
+        let at_once = if records { AT_ONCE_RECORDED } else { AT_ONCE };
+        // The last mail of a round waits for all before it.
+        let lease = backoff::LEASE + s.config.smtp_timeout() * at_once;
         let tx = s.db.begin().await?;
-        let due = delivery::take_due(&tx, now, if records { AT_ONCE_RECORDED } else { AT_ONCE }).await?;
+        let due = delivery::take_due(&tx, now, at_once.into(), lease).await?;
         if due.is_empty() {
             return Ok(Progress::Idle);
         }

@@ -166,7 +166,12 @@ pub(crate) async fn count_on(
 
 /// Takes up to `limit` mails that are due. Each counts as tried and is not taken again within the lease: when this process
 /// dies on the way, another try follows, with the same `Message-ID`.
-pub(crate) async fn take_due(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<Delivery>, Error> {
+pub(crate) async fn take_due(
+    tx: &Tx,
+    now: Timestamp,
+    limit: u64,
+    lease: Duration,
+) -> Result<Vec<Delivery>, Error> {
     let rows = Entity::find()
         .filter(Column::State.eq(State::Pending.code()))
         .filter(Column::NextTime.lte(to_micros(now)))
@@ -181,7 +186,7 @@ pub(crate) async fn take_due(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<
         delivery.attempts += 1;
         update(delivery)
             .col_expr(Column::Attempts, Expr::value(i32::try_from(delivery.attempts).unwrap_or(i32::MAX)))
-            .col_expr(Column::NextTime, Expr::value(later(now, backoff::LEASE)))
+            .col_expr(Column::NextTime, Expr::value(later(now, lease)))
             .exec(tx)
             .await?;
     }

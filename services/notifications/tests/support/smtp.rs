@@ -21,6 +21,8 @@ pub(crate) enum Mood {
     Strict,
     /// Takes it and dies before it says so.
     Dying,
+    /// Never answers.
+    Asleep,
 }
 
 pub(crate) struct MailServer {
@@ -59,7 +61,7 @@ impl MailServer {
     /// The settings that lead to it.
     pub(crate) fn settings(&self) -> String {
         format!(
-            "transport = 'smtp'\nfrom = 'Hamgam <hamgam@parsian.example>'\nsmtp_host = '127.0.0.1'\nsmtp_port = {}\nsmtp_security = 'none'\nsmtp_timeout_seconds = 5",
+            "transport = 'smtp'\nfrom = 'Hamgam <hamgam@parsian.example>'\nsmtp_host = '127.0.0.1'\nsmtp_port = {}\nsmtp_security = 'none'\nsmtp_timeout_seconds = 1",
             self.address.port()
         )
     }
@@ -73,6 +75,9 @@ async fn serve(stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {
         let line = lines.next_line().await.ok()??;
         let mood = state.lock().unwrap().mood;
         let command = line.to_ascii_uppercase();
+        if mood == Mood::Asleep {
+            std::future::pending::<()>().await;
+        }
         let answer = if command.starts_with("RCPT") && mood == Mood::Busy {
             "451 try again later"
         } else if command.starts_with("RCPT") && mood == Mood::Strict {

@@ -35,7 +35,11 @@ fn samples() -> Vec<Content> {
     let message = "Where do I enter the discount?\n\nThe field is grey.".to_owned();
     let link = |path: &str| path.to_owned();
     vec![
-        Content::PersonInvited { organization: "Parsian Co.".into(), link: link("/set-password?token=abc"), expires },
+        Content::PersonInvited {
+            organization: "Parsian Co.".into(),
+            link: link("/set-password?token=abc"),
+            expires,
+        },
         Content::PasswordReset { link: link("/set-password?token=abc"), expires },
         Content::EnrollmentAssigned {
             title: title.clone(),
