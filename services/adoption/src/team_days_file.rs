@@ -15,30 +15,6 @@ use crate::domain::{
     standing::{self, Decisions, Standing, State},
 };
 
-/// How far the evaluation of a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// So many rows are read.
-    Reading {
-        /// Rows, the header not counted.
-        rows: u64,
-    },
-    /// So many days are evaluated.
-    Evaluating {
-        /// Days done.
-        days: u64,
-        /// Days in the file.
-        of: u64,
-    },
-    /// So many teams are written.
-    Writing {
-        /// Teams done.
-        teams: u64,
-        /// Teams in the file.
-        of: u64,
-    },
-}
-
 /// What was found in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Summary {
@@ -102,11 +78,21 @@ struct Line {
 }
 
 /// Evaluates every day of a file and writes a row per team and day: `team,day,p_low,p_decline,flagged,state`, by team,
-/// then by day. `flagged` is what the rule says of that day, `state` what a person would be told.
+/// then by day. `flagged` is what the rule says of that day, `state` what a person would be told. `progress` is told
+/// `(done, of)`: rows while the file is read, of which the number is not known before, then days and teams.
 pub fn evaluate_csv(
     reader: impl Read,
     writer: impl Write,
-    mut progress: impl FnMut(Progress),
+    progress: impl FnMut(u64, u64),
+) -> Result<(), FileError> {
+    evaluate(reader, writer, progress).map(|_| ())
+}
+
+/// [`evaluate_csv`], which also says what was found.
+pub fn evaluate(
+    reader: impl Read,
+    writer: impl Write,
+    mut progress: impl FnMut(u64, u64),
 ) -> Result<Summary, FileError> {
     let table = read::table(reader, &mut progress)?;
     let mut engine = Engine::new();
@@ -128,7 +114,7 @@ pub fn evaluate_csv(
         lines.push(
             judged.iter().zip(&mut standings).map(|(j, s)| line(j, s, axis, &decisions)).collect::<Vec<_>>(),
         );
-        progress(Progress::Evaluating { days: number as u64 + 1, of: table.days.len() as u64 });
+        progress(number as u64 + 1, (table.days.len() + table.teams.len()) as u64);
     }
     write::lines(writer, &table, &lines, &mut progress)?;
     Ok(Summary {

@@ -2,17 +2,14 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use adoption::{
-    evaluate_csv,
-    team_days_file::{FileError, Summary},
-};
+use adoption::team_days_file::{self, FileError, Summary};
 use proptest::{prelude::*, sample::Index};
 
 type Line = (f64, f64, bool);
 
 fn evaluate(csv: &str) -> Result<(String, Summary), FileError> {
     let mut out = Vec::new();
-    let summary = evaluate_csv(csv.as_bytes(), &mut out, |_| {})?;
+    let summary = team_days_file::evaluate(csv.as_bytes(), &mut out, |_, _| {})?;
     Ok((String::from_utf8(out).expect("UTF-8"), summary))
 }
 

@@ -10,7 +10,7 @@ use csv::{ByteRecord, ReaderBuilder, Trim};
 use jiff::civil::Date;
 use kit::{db::time::to_days, digits, text};
 
-use super::{FileError, Progress, Table, Team};
+use super::{FileError, Table, Team};
 use crate::domain::rule::{Cell, MOST_ELIGIBLE};
 
 /// Bad rows that are told; the others are counted.
@@ -82,7 +82,7 @@ impl Rows {
 }
 
 /// Reads the whole file.
-pub(super) fn table(reader: impl Read, progress: &mut impl FnMut(Progress)) -> Result<Table, FileError> {
+pub(super) fn table(reader: impl Read, progress: &mut impl FnMut(u64, u64)) -> Result<Table, FileError> {
     let mut csv = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(reader);
     let columns = header(&mut csv)?;
     let mut rows = Rows::default();
@@ -96,10 +96,10 @@ pub(super) fn table(reader: impl Read, progress: &mut impl FnMut(Progress)) -> R
             rows.bad(line, problem);
         }
         if count.is_multiple_of(50_000) {
-            progress(Progress::Reading { rows: count });
+            progress(count, count);
         }
     }
-    progress(Progress::Reading { rows: count });
+    progress(count, count);
     if rows.bad_total > 0 {
         return Err(FileError::Rows { total: rows.bad_total, first: rows.bad });
     }

@@ -4,14 +4,14 @@ use std::{borrow::Cow, io::Write};
 
 use kit::db::time::from_days;
 
-use super::{FileError, Line, Progress, Table};
+use super::{FileError, Line, Table};
 
 /// One row per team and day, by team, then by day. Numbers keep their full precision.
 pub(super) fn lines(
     writer: impl Write,
     table: &Table,
     lines: &[Vec<Line>],
-    progress: &mut impl FnMut(Progress),
+    progress: &mut impl FnMut(u64, u64),
 ) -> Result<(), FileError> {
     let mut csv = csv::Writer::from_writer(writer);
     let days: Vec<String> = table.days.iter().map(|&d| from_days(d).to_string()).collect();
@@ -29,7 +29,7 @@ pub(super) fn lines(
             ])
             .map_err(io_error)?;
         }
-        progress(Progress::Writing { teams: number as u64 + 1, of: table.teams.len() as u64 });
+        progress((days.len() + number + 1) as u64, (days.len() + table.teams.len()) as u64);
     }
     csv.flush()?;
     Ok(())

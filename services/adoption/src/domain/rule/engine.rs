@@ -181,6 +181,11 @@ impl Engine {
         self.days += 1;
     }
 
+    /// Days on which somebody of a cell was eligible, summed over its people, in the last 28 days.
+    pub fn eligible(&self, cell: usize) -> i64 {
+        self.eligible.window(LEVEL_DAYS, 0).of(cell)
+    }
+
     /// Judges units by the last day pushed.
     pub fn judge(&self, units: &[Unit]) -> Vec<Judgement> {
         let level = self.windows(LEVEL_DAYS, 0);
@@ -189,9 +194,9 @@ impl Engine {
         units.iter().map(|unit| judge(unit, &level, &decline)).collect()
     }
 
-    /// The sums of one day of the past (0 = the last pushed) for each unit; what a published week is made of.
-    pub fn day(&self, units: &[Unit], back: usize) -> Vec<Sums> {
-        let windows = self.windows(1, back);
+    /// The sums of `days` days that ended `lag` days before the last one pushed, for each unit.
+    pub fn sums(&self, units: &[Unit], days: usize, lag: usize) -> Vec<Sums> {
+        let windows = self.windows(days, lag);
         units.iter().map(|unit| windows.sums(unit)).collect()
     }
 

@@ -1,0 +1,27 @@
+//! Where teams stand.
+
+mod get_team_adoption;
+mod list_team_statuses;
+mod picture;
+
+use proto::adoption::v1::{self as pb, team_adoption_service_server::TeamAdoptionService};
+use tonic::{Request, Response, Status};
+
+use super::Api;
+
+#[tonic::async_trait]
+impl TeamAdoptionService for Api {
+    async fn list_team_statuses(
+        &self,
+        request: Request<pb::ListTeamStatusesRequest>,
+    ) -> Result<Response<pb::ListTeamStatusesResponse>, Status> {
+        Ok(list_team_statuses::list_team_statuses(&self.0, request).await?)
+    }
+
+    async fn get_team_adoption(
+        &self,
+        request: Request<pb::GetTeamAdoptionRequest>,
+    ) -> Result<Response<pb::TeamAdoption>, Status> {
+        Ok(get_team_adoption::get_team_adoption(&self.0, request).await?)
+    }
+}

@@ -1,0 +1,227 @@
+//! Where every team stands on the last evaluated day.
+
+use std::collections::HashMap;
+
+use kit::{
+    db::time::from_days,
+    directory::{Team, TeamTree},
+    error::Error,
+    localize::Text,
+};
+use proto::adoption::v1 as pb;
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    api::convert,
+    domain::{
+        evaluator::NotJudged,
+        figures,
+        flag::{Finding, Flag, Status},
+        rule::LEVEL_DAYS,
+        sentence::{self, Unknown},
+        standing::Day,
+    },
+    names::{FlagName, PositionName, TeamName},
+    store::{self, count, unit_day::Kept},
+};
+
+/// Open flags of an application, at most; there are never more than units.
+const MOST_FLAGS: u64 = 100_000;
+
+/// Everything that statuses are made of.
+pub(super) struct Picture {
+    organization: String,
+    /// The last evaluated day.
+    pub(super) day: Option<Day>,
+    units: Vec<Kept>,
+    /// The unit that each team's own people are in.
+    unit_of: HashMap<String, usize>,
+    /// The unit that each team stands for without being in it.
+    stands_for: HashMap<String, usize>,
+    before: HashMap<String, i32>,
+    flags: HashMap<String, Flag>,
+}
+
+impl Picture {
+    /// Loads it.
+    pub(super) async fn load<C: ConnectionTrait>(
+        db: &C,
+        organization: &str,
+        application: &str,
+    ) -> Result<Self, Error> {
+        let known = count::application(db, organization, application).await?;
+        let day = known.and_then(|a| a.evaluated_day);
+        let (mut units, mut earlier) = (Vec::new(), Vec::new());
+        if let Some(day) = day {
+            units = store::unit_day::on(db, organization, application, day).await?;
+            let four_weeks = i32::try_from(LEVEL_DAYS).unwrap_or(28);
+            earlier = store::unit_day::on(db, organization, application, day - four_weeks).await?;
+        }
+        let filter = store::flag::Filter {
+            statuses: vec![Status::Flagged, Status::Snoozed],
+            application: Some(application),
+            limit: MOST_FLAGS,
+            ..Default::default()
+        };
+        let flags = store::flag::list(db, organization, &filter).await?;
+        let mut unit_of = HashMap::new();
+        for (number, unit) in units.iter().enumerate() {
+            for member in &unit.before.members {
+                unit_of.insert(member.clone(), number);
+            }
+        }
+        let stands_for = units
+            .iter()
+            .enumerate()
+            .filter(|(_, u)| u.unit == u.anchor && !u.before.members.contains(&u.anchor))
+            .map(|(number, u)| (u.anchor.clone(), number))
+            .collect();
+        Ok(Self {
+            organization: organization.to_owned(),
+            day,
+            unit_of,
+            stands_for,
+            before: earlier
+                .into_iter()
+                .filter(|u| u.not_judged.is_none())
+                .map(|u| (u.unit, u.figures.shown_index()))
+                .collect(),
+            flags: flags.into_iter().map(|f| (f.unit.clone(), f)).collect(),
+            units,
+        })
+    }
+
+    /// The unit that a team is judged in.
+    pub(super) fn unit(&self, team: &str) -> Option<&Kept> {
+        self.unit_of.get(team).or_else(|| self.stands_for.get(team)).map(|&n| &self.units[n])
+    }
+
+    /// Whether there is anything to say about a team that was dissolved.
+    pub(super) fn has(&self, team: &Team) -> bool {
+        !team.dissolved || self.unit(&team.id).is_some()
+    }
+
+    /// The status of a team.
+    pub(super) fn status(&self, team: &Team) -> pb::TeamStatus {
+        let name = |id: &str| TeamName::new(&self.organization, id).to_string();
+        let mut status = pb::TeamStatus {
+            team: name(&team.id),
+            team_display_name: team.display_name.clone(),
+            parent_team: team.parent.as_deref().map(name).unwrap_or_default(),
+            ..pb::TeamStatus::default()
+        };
+        let Some(unit) = self.unit(&team.id) else {
+            status.set_not_judged_reason(pb::NotJudgedReason::NoCounts);
+            return status;
+        };
+        status.position = PositionName::new(&self.organization, &unit.position).to_string();
+        let together = self.is_together(unit, &team.id);
+        if together {
+            let others = unit.before.members.iter().chain([&unit.anchor]).filter(|m| **m != team.id);
+            status.judged_with = others.map(|m| name(m)).collect();
+            status.judged_with.dedup();
+            status.set_not_judged_reason(pb::NotJudgedReason::JudgedTogether);
+        }
+        if unit.not_judged != Some(NotJudged::TeamTooSmall) {
+            status.set_size_band(convert::band(unit.figures.people));
+        }
+        match unit.not_judged {
+            Some(reason) => status.set_not_judged_reason(convert::not_judged(reason).0),
+            None => self.fill(&mut status, unit),
+        }
+        status
+    }
+
+    fn fill(&self, status: &mut pb::TeamStatus, unit: &Kept) {
+        let figures = &unit.figures;
+        let (low, high) = figures.chance();
+        status.index = Some(figures.shown_index());
+        status.chance_low = Some(low);
+        status.chance_high = Some(high);
+        status.rate = Some(figures.rate());
+        status.expected_rate = Some(figures.expected_rate());
+        status.index_before = self.before.get(&unit.unit).copied();
+        let flag = self.flags.get(&unit.unit);
+        status.set_state(
+            flag.map_or_else(|| convert::state(unit.before.standing.state), |f| convert::status(f.status)),
+        );
+        status.flag = flag.map(|f| FlagName::new(&self.organization, &f.id).to_string()).unwrap_or_default();
+    }
+
+    fn is_together(&self, unit: &Kept, team: &str) -> bool {
+        unit.anchor != team && unit.before.members.len() > 1
+    }
+
+    /// What is known about a team, or why nothing is.
+    pub(super) fn sentence(&self, team: &str) -> Text {
+        let Some(unit) = self.unit(team) else { return sentence::unknown(Unknown::NoCounts) };
+        if let Some(reason) = unit.not_judged {
+            return sentence::unknown(convert::not_judged(reason).1);
+        }
+        let flag = self.flags.get(&unit.unit);
+        let finding = Finding::of(unit.figures.low, unit.figures.declining);
+        let said = unit.figures.sentence(flag.map_or(finding, |f| Some(f.finding)));
+        let said = said.unwrap_or_else(|| sentence::unknown(Unknown::TeamTooSmall));
+        if !self.is_together(unit, team) {
+            return said;
+        }
+        let why = sentence::unknown(Unknown::JudgedTogether);
+        let both = |language| format!("{} {}", why.get(language), said.get(language));
+        use kit::localize::Language::{Ar, En, Fa};
+        Text::new(both(En), both(Fa), both(Ar))
+    }
+
+    /// The range of chance by size, for the use that is usual in the application.
+    pub(super) fn funnel(&self) -> Vec<pb::FunnelPoint> {
+        let judged = || self.units.iter().filter(|u| u.not_judged.is_none()).map(|u| &u.figures);
+        let eligible: f64 = judged().map(|f| f.eligible).sum();
+        if eligible <= 0.0 {
+            return Vec::new();
+        }
+        let expected: f64 = judged().map(|f| f.expected).sum();
+        figures::funnel(expected / eligible)
+            .into_iter()
+            .map(|(size, low, high)| pb::FunnelPoint { size: size.into(), low, high })
+            .collect()
+    }
+}
+
+/// Positions in which nearly everybody is far below the target.
+pub(super) async fn position_problems<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+    tree_application: &str,
+    day: Day,
+) -> Result<Vec<pb::PositionProblem>, Error> {
+    let mut problems = Vec::new();
+    let days = f64::from(u32::try_from(LEVEL_DAYS).unwrap_or(28));
+    for position in store::position_day::on(db, organization, application, day).await? {
+        // The floor: five people on an average day, days off included.
+        let is_shown = position.window.eligible / days >= f64::from(crate::domain::units::FLOOR);
+        let (true, Some(target), true) = (position.standing.is_problem(), position.target, is_shown) else {
+            continue;
+        };
+        let since =
+            store::position_day::problem_since(db, organization, application, &position.position, day)
+                .await?;
+        let rate = figures::of_hundred(position.window.active / position.window.eligible);
+        let target = figures::of_hundred(target);
+        problems.push(pb::PositionProblem {
+            position: PositionName::new(organization, &position.position).to_string(),
+            application: tree_application.to_owned(),
+            start_day: from_days(since).to_string(),
+            rate,
+            target,
+            sentence: Some(sentence::position_problem(rate, target).into()),
+        });
+    }
+    Ok(problems)
+}
+
+/// The teams in the order of their names.
+pub(super) fn by_name(tree: &TeamTree) -> Vec<&Team> {
+    let mut teams: Vec<&Team> = tree.iter().collect();
+    teams.sort_by(|a, b| (&a.display_name, &a.id).cmp(&(&b.display_name, &b.id)));
+    teams
+}

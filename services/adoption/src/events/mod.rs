@@ -1,0 +1,9 @@
+//! What it does when others tell something, and what it tells.
+
+mod published;
+mod team_days_counted;
+
+pub(crate) use self::{
+    published::{flag_cleared, flag_raised, intervention_started, task_assigned},
+    team_days_counted::TakeCounts,
+};

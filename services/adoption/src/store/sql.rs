@@ -1,0 +1,74 @@
+//! Statements that run on both databases.
+
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+
+/// How many values one statement takes at most.
+const MOST_VALUES: usize = 900;
+
+/// A statement with `$1`, `$2` … for the values.
+fn statement<C: ConnectionTrait>(db: &C, sql: &str, values: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// All rows.
+pub(super) async fn all<R, C>(db: &C, sql: &str, values: Vec<Value>) -> Result<Vec<R>, DbErr>
+where
+    R: FromQueryResult,
+    C: ConnectionTrait,
+{
+    R::find_by_statement(statement(db, sql, values)).all(db).await
+}
+
+/// The first row.
+pub(super) async fn one<R, C>(db: &C, sql: &str, values: Vec<Value>) -> Result<Option<R>, DbErr>
+where
+    R: FromQueryResult,
+    C: ConnectionTrait,
+{
+    R::find_by_statement(statement(db, sql, values)).one(db).await
+}
+
+/// Writes; answers how many rows it touched.
+pub(super) async fn execute<C: ConnectionTrait>(db: &C, sql: &str, values: Vec<Value>) -> Result<u64, DbErr> {
+    Ok(db.execute_raw(statement(db, sql, values)).await?.rows_affected())
+}
+
+/// Inserts many rows with few statements: `INSERT INTO {into} VALUES (…), (…) {tail}`.
+pub(super) async fn insert<C: ConnectionTrait>(
+    db: &C,
+    into: &str,
+    rows: Vec<Vec<Value>>,
+    tail: &str,
+) -> Result<(), DbErr> {
+    let width = rows.first().map_or(1, Vec::len).max(1);
+    for chunk in rows.chunks(MOST_VALUES / width) {
+        let mut sql = format!("INSERT INTO {into} VALUES ");
+        for row in 0..chunk.len() {
+            if row > 0 {
+                sql.push(',');
+            }
+            sql.push('(');
+            sql.push_str(&placeholders(row * width + 1, width));
+            sql.push(')');
+        }
+        sql.push(' ');
+        sql.push_str(tail);
+        execute(db, &sql, chunk.iter().flatten().cloned().collect()).await?;
+    }
+    Ok(())
+}
+
+/// `$first, $first+1, …` for `count` values.
+pub(super) fn placeholders(first: usize, count: usize) -> String {
+    (first..first + count).map(|i| format!("${i}")).collect::<Vec<_>>().join(",")
+}
+
+/// Ids as one text; ids hold no commas.
+pub(super) fn join(ids: &[String]) -> String {
+    ids.join(",")
+}
+
+/// The ids of a text.
+pub(super) fn split(ids: &str) -> Vec<String> {
+    ids.split(',').filter(|i| !i.is_empty()).map(str::to_owned).collect()
+}

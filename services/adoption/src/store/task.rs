@@ -1,0 +1,143 @@
+//! Tasks that interventions asked for.
+
+use kit::{db::Tx, error::Error};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+
+use super::sql::{all, execute, one, placeholders};
+use crate::domain::{flag::Actor, intervention::Task, playbook::Assignee, standing::Day};
+
+const COLUMNS: &str = "id, intervention, assignee, title, description, due_day, state, complete_time, \
+                       completed_by, note";
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    intervention: String,
+    assignee: String,
+    title: String,
+    description: String,
+    due_day: i32,
+    state: String,
+    complete_time: Option<i64>,
+    completed_by: Option<String>,
+    note: String,
+}
+
+impl TryFrom<Row> for Task {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        Ok(Self {
+            assignee: Assignee::of(&row.assignee),
+            title: serde_json::from_str(&row.title)?,
+            description: serde_json::from_str(&row.description)?,
+            completed_by: row.completed_by.as_deref().and_then(Actor::of),
+            id: row.id,
+            intervention: row.intervention,
+            due_day: row.due_day,
+            done: row.state == "DONE",
+            complete_time: row.complete_time,
+            note: row.note,
+        })
+    }
+}
+
+/// Keeps a task, new or changed.
+pub(crate) async fn save(tx: &Tx, organization: &str, task: &Task) -> Result<(), Error> {
+    let sql = format!(
+        "INSERT INTO task (organization, {COLUMNS}) VALUES ({}) ON CONFLICT (organization, id) DO UPDATE SET \
+         state = excluded.state, complete_time = excluded.complete_time, completed_by = excluded.completed_by, \
+         note = excluded.note",
+        placeholders(1, 11)
+    );
+    let values = vec![
+        organization.into(),
+        task.id.clone().into(),
+        task.intervention.clone().into(),
+        task.assignee.as_str().into(),
+        serde_json::to_string(&task.title)?.into(),
+        serde_json::to_string(&task.description)?.into(),
+        task.due_day.into(),
+        if task.done { "DONE" } else { "OPEN" }.into(),
+        task.complete_time.into(),
+        task.completed_by.map(Actor::as_str).into(),
+        task.note.clone().into(),
+    ];
+    execute(tx, &sql, values).await?;
+    Ok(())
+}
+
+/// The tasks of an intervention, the earliest due first.
+pub(crate) async fn of<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    intervention: &str,
+) -> Result<Vec<Task>, Error> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM task WHERE organization = $1 AND intervention = $2 ORDER BY due_day, id"
+    );
+    let rows: Vec<Row> = all(db, &sql, vec![organization.into(), intervention.into()]).await?;
+    rows.into_iter().map(Task::try_from).collect()
+}
+
+/// The task with this id.
+pub(crate) async fn load<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    id: &str,
+) -> Result<Option<Task>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM task WHERE organization = $1 AND id = $2");
+    let row: Option<Row> = one(db, &sql, vec![organization.into(), id.into()]).await?;
+    row.map(Task::try_from).transpose()
+}
+
+/// What a list asks for.
+#[derive(Debug, Default)]
+pub(crate) struct Filter {
+    /// Done ones too.
+    pub(crate) done: bool,
+    /// Only the champion's tasks for one of these teams; `None`: all tasks.
+    pub(crate) champion_of: Option<Vec<String>>,
+    /// The due day and id of the last one of the page before.
+    pub(crate) after: Option<(Day, String)>,
+    pub(crate) limit: u64,
+}
+
+/// Tasks, the earliest due first.
+pub(crate) async fn list<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    filter: &Filter,
+) -> Result<Vec<Task>, Error> {
+    let mut sql = format!("SELECT {COLUMNS} FROM task WHERE organization = $1");
+    let mut values: Vec<Value> = vec![organization.into()];
+    if !filter.done {
+        sql.push_str(" AND state = 'OPEN'");
+    }
+    if let Some(teams) = &filter.champion_of {
+        if teams.is_empty() {
+            return Ok(Vec::new());
+        }
+        sql.push_str(&format!(
+            " AND assignee = 'CHAMPION' AND intervention IN (SELECT id FROM intervention \
+             WHERE organization = $1 AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 \
+             AND team IN ({})))",
+            placeholders(2, teams.len())
+        ));
+        values.extend(teams.iter().map(|t| Value::from(t.as_str())));
+    }
+    if let Some((day, id)) = &filter.after {
+        let at = values.len();
+        sql.push_str(&format!(
+            " AND (due_day > ${} OR (due_day = ${} AND id > ${}))",
+            at + 1,
+            at + 1,
+            at + 2
+        ));
+        values.extend([Value::from(*day), Value::from(id.as_str())]);
+    }
+    values.push(i64::try_from(filter.limit).unwrap_or(i64::MAX).into());
+    sql.push_str(&format!(" ORDER BY due_day, id LIMIT ${}", values.len()));
+    let rows: Vec<Row> = all(db, &sql, values).await?;
+    rows.into_iter().map(Task::try_from).collect()
+}
