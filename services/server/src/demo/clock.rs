@@ -9,7 +9,7 @@ use kit::{
     clock::{Clock as _, ShiftedClock},
     db::time::to_proto,
     error::Error,
-    violation::{Rule, Violations},
+    violation::Violations,
 };
 use proto::demo::v1::{
     AdvanceClockRequest, Clock, GetClockRequest,
@@ -72,9 +72,7 @@ impl ClockService for DemoClock {
         let who = kit::auth::Caller::of(&request)?;
         let days = request.get_ref().days;
         let mut violations = Violations::new(who.language());
-        if !(1..=MOST).contains(&days) {
-            violations.add("days", days.to_string(), Rule::OutOfRange { min: 1.into(), max: MOST.into() });
-        }
+        violations.range("days", days, 1..=MOST);
         violations.check()?;
         if self.left.compare_exchange(0, days, Ordering::SeqCst, Ordering::SeqCst).is_err() {
             return Err(Error::precondition("CLOCK_MOVING", "days are passing already").into());

@@ -1,4 +1,3 @@
-//! (Written by the lead. Whoever was to write the demo: it is here; see the end of the kit notes for what to do instead.)
 //! `hamgam demo`: a made-up organisation, with a clock that a visitor can move.
 
 mod clock;
