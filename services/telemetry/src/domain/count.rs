@@ -55,6 +55,8 @@ pub struct Count {
     pub eligible: u32,
     /// `x`: those of them who did a core task.
     pub active: u32,
+    /// Those of the eligible who came to the team within 56 days.
+    pub new: u32,
 }
 
 /// `n` and `x` of every cell on the days `first` to `last`, cells with `n = 0` left out. People of positions without
@@ -65,13 +67,14 @@ pub fn counts(roster: &Roster, core: &CoreTasks, marks: &Marks, first: i32, last
     let width = roster.cells.len();
     let counted: Vec<bool> =
         roster.cells.iter().map(|c| core.of(&roster.positions[c.position]).is_some()).collect();
-    let mut table = vec![(0_u32, 0_u32); width * days];
+    let mut table = vec![(0_u32, 0_u32, 0_u32); width * days];
     let marked: Vec<Option<&Bits>> = (first..=last).map(|d| marks.get(&d)).collect();
     for member in &roster.people {
         for (index, day) in (first..=last).enumerate() {
-            let Some(cell) = roster.eligible_on(member, day) else { continue };
-            let count = &mut table[index * width + cell];
+            let Some(stint) = roster.stint_on(member, day) else { continue };
+            let count = &mut table[index * width + stint.cell];
             count.0 += 1;
+            count.2 += u32::from(stint.is_new(day));
             if let (Some(bits), Some(ordinal)) = (marked[index], member.ordinal)
                 && bits.has(ordinal)
             {
@@ -82,9 +85,9 @@ pub fn counts(roster: &Roster, core: &CoreTasks, marks: &Marks, first: i32, last
     let mut counts = Vec::new();
     for (index, day) in (first..=last).enumerate() {
         for cell in (0..width).filter(|c| counted[*c]) {
-            let (eligible, active) = table[index * width + cell];
+            let (eligible, active, new) = table[index * width + cell];
             if eligible > 0 {
-                counts.push(Count { day, cell, eligible, active });
+                counts.push(Count { day, cell, eligible, active, new });
             }
         }
     }

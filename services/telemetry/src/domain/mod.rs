@@ -5,6 +5,7 @@ pub mod bits;
 pub mod core_tasks;
 pub mod count;
 pub mod days;
+pub mod evidence;
 pub mod figures;
 pub mod key;
 pub mod name;

@@ -17,6 +17,9 @@ use super::days::{DayLines, weekday};
 
 const NOBODY: u32 = u32::MAX;
 
+/// So long somebody counts as new in a team.
+const NEW_DAYS: i32 = 56;
+
 /// A node of the team tree, by index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -55,6 +58,8 @@ pub struct Stint {
     from: i32,
     until: i32,
     weekdays: u8,
+    /// Since when the person has been in this team without a break, in whatever position.
+    team_since: i32,
 }
 
 /// A person.
@@ -107,6 +112,13 @@ impl Index {
     }
 }
 
+impl Stint {
+    /// Whether the person has come to the team within [`NEW_DAYS`] up to a day.
+    pub(super) fn is_new(&self, day: i32) -> bool {
+        self.team_since > day - NEW_DAYS
+    }
+}
+
 impl Roster {
     /// The directory from one day to another. `ordinals` are those of external ids, normalised.
     pub fn new(
@@ -135,16 +147,25 @@ impl Roster {
         let mut by_ordinal = Vec::new();
         for person in people {
             let place = person.site.as_deref().and_then(|s| place_of.get(s)).copied().unwrap_or(0);
+            let mut before: Option<(usize, i32, i32)> = None;
             let stints = person.memberships.iter().map(|m| {
                 let cell = Cell { team: teams.of(&m.team), position: positions.of(&m.position), place };
                 let cell = *cell_of.entry(cell).or_insert_with(|| {
                     cells.push(cell);
                     cells.len() - 1
                 });
+                let (from, until) = (to_days(m.start_day), m.end_day.map_or(i32::MAX, to_days));
+                let team = cells[cell].team;
+                let team_since = match before {
+                    Some((t, since, last)) if t == team && last.saturating_add(1) >= from => since,
+                    _ => from,
+                };
+                before = Some((team, team_since, until));
                 Stint {
                     cell,
-                    from: to_days(m.start_day),
-                    until: m.end_day.map_or(i32::MAX, to_days),
+                    from,
+                    until,
+                    team_since,
                     weekdays: m.part_time_days.map_or(0x7f, kit::workdays::WorkWeek::bits),
                 }
             });
@@ -179,6 +200,11 @@ impl Roster {
 
     /// The cell in which a person is expected to use applications on a day.
     pub fn eligible_on(&self, member: &Member, day: i32) -> Option<usize> {
+        self.stint_on(member, day).map(|s| s.cell)
+    }
+
+    /// The time in a cell during which a person is expected to use applications on a day.
+    pub(super) fn stint_on<'a>(&self, member: &'a Member, day: i32) -> Option<&'a Stint> {
         if day < member.from.saturating_add(TENURE_DAYS) || day > member.until {
             return None;
         }
@@ -190,7 +216,7 @@ impl Roster {
                 site && stint.weekdays & (1 << weekday(day)) != 0
             }
         };
-        works.then_some(stint.cell)
+        works.then_some(stint)
     }
 
     /// The day of an instant where a person works; `None` outside the roster's days.
@@ -295,6 +321,18 @@ pub(super) mod tests {
                 prop_assert_eq!(found, expected, "day {}", day);
             }
         }
+    }
+
+    #[test]
+    fn somebody_new_to_a_team_is_so_for_56_days_and_another_position_does_not_renew_it() {
+        let memberships = vec![
+            membership("a", "seller", 19_900, Some(19_999)),
+            membership("a", "clerk", 20_000, Some(20_004)),
+            membership("b", "clerk", 20_005, None),
+        ];
+        let roster = Roster::new(20_000, 20_080, &[person(1, false, memberships, 19_900, None)], &HashMap::new(), &[], &tree());
+        let is_new = |day: i32| roster.stint_on(&roster.people[0], day).unwrap().is_new(day);
+        assert!(!is_new(20_001) && is_new(20_005) && is_new(20_060) && !is_new(20_061));
     }
 
     #[test]

@@ -120,3 +120,10 @@ pub async fn touch(tx: &Tx, tenant: i64, ordinal: u32, time: i64) -> Result<(), 
     .await?;
     Ok(())
 }
+
+/// All applications, those that were put away too.
+pub async fn everything<C: ConnectionTrait>(db: &C, organization: &str) -> Result<Vec<Application>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM application WHERE organization = $1 ORDER BY ordinal");
+    let rows = Row::find_by_statement(statement(db, sql, [organization.into()])).all(db).await?;
+    Ok(rows.into_iter().map(Application::from).collect())
+}

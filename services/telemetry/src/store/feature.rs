@@ -176,3 +176,14 @@ pub async fn codes<C: ConnectionTrait>(
     let rows = db.query_all_raw(statement(db, sql, values)).await?;
     rows.iter().map(|r| Ok((ordinal(r.try_get("", "ordinal")?), r.try_get("", "code")?))).collect()
 }
+
+/// The codes of all features of an application, those that events only named too, by ordinal.
+pub async fn all_codes<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<HashMap<u32, String>, Error> {
+    let sql = "SELECT ordinal, code FROM feature WHERE organization = $1 AND application = $2";
+    let rows = db.query_all_raw(statement(db, sql, [organization.into(), application.into()])).await?;
+    rows.iter().map(|r| Ok((ordinal(r.try_get("", "ordinal")?), r.try_get("", "code")?))).collect()
+}

@@ -36,6 +36,14 @@ pub async fn active<C: ConnectionTrait>(
     rows.iter().map(|r| Ok((day(r.try_get("", "day")?), count(r.try_get("", "active")?)))).collect()
 }
 
+/// The last day that was counted.
+pub async fn latest<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -> Result<Option<i32>, Error> {
+    let sql = "SELECT MAX(day) AS latest FROM day_mark WHERE tenant = $1 AND application = $2";
+    let row = db.query_one_raw(statement(db, sql, [tenant.into(), i64::from(application).into()])).await?;
+    let latest: Option<i64> = row.map(|r| r.try_get("", "latest")).transpose()?.flatten();
+    Ok(latest.map(day))
+}
+
 /// Writes the marks of a day; `keep` says whether the day is young enough for the bitmap. Of a day that is not, the
 /// larger number stays.
 pub async fn save(tx: &Tx, tenant: i64, application: u32, day: i32, bits: &Bits, keep: bool) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! `n` and `x` of every cell and day, for ever.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -25,8 +25,31 @@ pub struct Counts {
     pub eligible: i64,
     /// `x`.
     pub active: i64,
+    /// Those of the eligible who came to the team within 56 days.
+    pub new_members: i64,
     /// Grows with each change.
     pub revision: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    day: i64,
+    cell: i64,
+    eligible: i64,
+    active: i64,
+    new_members: i64,
+    revision: i64,
+}
+
+impl Row {
+    fn counts(&self) -> Counts {
+        Counts {
+            eligible: self.eligible,
+            active: self.active,
+            new_members: self.new_members,
+            revision: self.revision,
+        }
+    }
 }
 
 /// The ordinals of these cells, given now to those that have none.
@@ -92,15 +115,7 @@ pub async fn load<C: ConnectionTrait>(
     application: u32,
     days: std::ops::RangeInclusive<i32>,
 ) -> Result<HashMap<(i32, i64), Counts>, Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        day: i64,
-        cell: i64,
-        eligible: i64,
-        active: i64,
-        revision: i64,
-    }
-    let sql = "SELECT day, cell, eligible, active, revision FROM team_day \
+    let sql = "SELECT day, cell, eligible, active, new_members, revision FROM team_day \
                WHERE tenant = $1 AND application = $2 AND day BETWEEN $3 AND $4";
     let values = [
         tenant.into(),
@@ -111,7 +126,7 @@ pub async fn load<C: ConnectionTrait>(
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|r| ((day(r.day), r.cell), Counts { eligible: r.eligible, active: r.active, revision: r.revision }))
+        .map(|r| ((day(r.day), r.cell), r.counts()))
         .collect())
 }
 
@@ -119,10 +134,10 @@ pub async fn load<C: ConnectionTrait>(
 pub async fn save(tx: &Tx, tenant: i64, application: u32, changed: &[(i32, i64, Counts)]) -> Result<(), Error> {
     for chunk in changed.chunks(500) {
         let sql = format!(
-            "INSERT INTO team_day (tenant, application, day, cell, eligible, active, revision) VALUES {} \
+            "INSERT INTO team_day (tenant, application, day, cell, eligible, active, new_members, revision) VALUES {} \
              ON CONFLICT (tenant, application, day, cell) DO UPDATE SET eligible = excluded.eligible, \
-             active = excluded.active, revision = excluded.revision",
-            rows_of(chunk.len(), 7)
+             active = excluded.active, new_members = excluded.new_members, revision = excluded.revision",
+            rows_of(chunk.len(), 8)
         );
         let values = chunk.iter().flat_map(|(day, cell, counts)| {
             [
@@ -132,6 +147,7 @@ pub async fn save(tx: &Tx, tenant: i64, application: u32, changed: &[(i32, i64, 
                 (*cell).into(),
                 counts.eligible.into(),
                 counts.active.into(),
+                counts.new_members.into(),
                 counts.revision.into(),
             ]
         });
@@ -149,16 +165,8 @@ pub async fn page<C: ConnectionTrait>(
     after: Option<(i32, i64)>,
     limit: u64,
 ) -> Result<Vec<(i32, i64, Counts)>, Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        day: i64,
-        cell: i64,
-        eligible: i64,
-        active: i64,
-        revision: i64,
-    }
     let (after_day, after_cell) = after.unwrap_or((days.start().saturating_sub(1), 0));
-    let sql = "SELECT day, cell, eligible, active, revision FROM team_day WHERE tenant = $1 AND application = $2 \
+    let sql = "SELECT day, cell, eligible, active, new_members, revision FROM team_day WHERE tenant = $1 AND application = $2 \
                AND day BETWEEN $3 AND $4 AND (day > $5 OR (day = $5 AND cell > $6)) ORDER BY day, cell LIMIT $7";
     let values = [
         tenant.into(),
@@ -172,19 +180,29 @@ pub async fn page<C: ConnectionTrait>(
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|r| {
-            (day(r.day), r.cell, Counts { eligible: r.eligible, active: r.active, revision: r.revision })
-        })
+        .map(|r| (day(r.day), r.cell, r.counts()))
         .collect())
 }
 
-/// Everybody expected on each of some days, added up.
-pub async fn eligible_on<C: ConnectionTrait>(db: &C, tenant: i64, application: u32, day: i32) -> Result<u64, Error> {
-    let sql = "SELECT CAST(COALESCE(SUM(eligible), 0) AS BIGINT) AS n FROM team_day \
-               WHERE tenant = $1 AND application = $2 AND day = $3";
-    let values = [tenant.into(), i64::from(application).into(), i64::from(day).into()];
-    let row = db.query_one_raw(statement(db, sql, values)).await?;
-    Ok(super::sql::count(row.map(|r| r.try_get("", "n")).transpose()?.unwrap_or(0)))
+/// The days of a range on which at least `floor` people were expected.
+pub async fn days_above<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+    days: std::ops::RangeInclusive<i32>,
+    floor: u32,
+) -> Result<HashSet<i32>, Error> {
+    let sql = "SELECT day FROM team_day WHERE tenant = $1 AND application = $2 AND day BETWEEN $3 AND $4 \
+               GROUP BY day HAVING SUM(eligible) >= $5";
+    let values = [
+        tenant.into(),
+        i64::from(application).into(),
+        i64::from(*days.start()).into(),
+        i64::from(*days.end()).into(),
+        i64::from(floor).into(),
+    ];
+    let rows = db.query_all_raw(statement(db, sql, values)).await?;
+    rows.iter().map(|r| Ok(day(r.try_get("", "day")?))).collect()
 }
 
 /// Up to which day each site was counted; sites that never were are left out.

@@ -56,7 +56,8 @@ const TABLES: &[&str] = &[
     "CREATE TABLE cell (tenant BIGINT NOT NULL, id BIGINT NOT NULL, team TEXT NOT NULL, position TEXT NOT NULL, \
      site TEXT NOT NULL, PRIMARY KEY (tenant, id), UNIQUE (tenant, team, position, site))",
     "CREATE TABLE team_day (tenant BIGINT NOT NULL, application BIGINT NOT NULL, day BIGINT NOT NULL, \
-     cell BIGINT NOT NULL, eligible BIGINT NOT NULL, active BIGINT NOT NULL, revision BIGINT NOT NULL, \
+     cell BIGINT NOT NULL, eligible BIGINT NOT NULL, active BIGINT NOT NULL, new_members BIGINT NOT NULL, \
+     revision BIGINT NOT NULL, \
      PRIMARY KEY (tenant, application, day, cell)) COMPACT",
     "CREATE TABLE week (tenant BIGINT NOT NULL, application BIGINT NOT NULL, week_end BIGINT NOT NULL, \
      final BOOLEAN NOT NULL, dirty BIGINT NOT NULL, PRIMARY KEY (tenant, application, week_end)) COMPACT",

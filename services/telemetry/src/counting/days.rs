@@ -1,0 +1,177 @@
+//! Days: marks from raw events, and `n` and `x` with their event.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
+
+use kit::{
+    db::{Tx, time::from_days},
+    error::Error,
+    outbox::Outbox,
+};
+use proto::telemetry::v1 as pb;
+
+use super::{Closed, Scope};
+use crate::{
+    domain::{
+        count::{Marker, Marks, counts},
+        days::week_end,
+        name::{ApplicationName, PositionName, SiteName, TeamName},
+        retention::first_mark_day,
+        roster::Roster,
+    },
+    store::{
+        self, ConnectionTrait,
+        event,
+        team_day::{CellKey, Counts},
+        team_week,
+    },
+};
+
+/// Cells in one event, well below the largest message.
+const CELLS: usize = 1_000;
+
+/// The marks of some days from the raw events that are kept.
+pub(crate) async fn marks_from_events<C: ConnectionTrait>(
+    db: &C,
+    scope: &Scope<'_>,
+    roster: &Roster,
+    days: RangeInclusive<i32>,
+) -> Result<Marks, Error> {
+    let mut marker = Marker::new(roster, &scope.core);
+    // A day of a place lies in two UTC days, sometimes in the one before or after.
+    for utc_day in days.start() - 1..=days.end() + 1 {
+        for acts in event::acts_on(db, scope.tenant, scope.application.ordinal, utc_day).await? {
+            if scope.known.contains(&acts.feature) {
+                marker.add(acts.subject, acts.feature, acts.first);
+                marker.add(acts.subject, acts.feature, acts.last);
+            }
+        }
+    }
+    Ok(marker.finish())
+}
+
+/// What writing some days changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Changed {
+    /// Cells that are new.
+    pub(crate) created: u64,
+    /// Cells that changed.
+    pub(crate) updated: u64,
+    /// Cells that are as they were.
+    pub(crate) unchanged: u64,
+}
+
+/// What is written, and under which circumstances.
+pub(crate) struct Writing<'a> {
+    pub(crate) outbox: &'a Outbox,
+    pub(crate) scope: &'a Scope<'a>,
+    pub(crate) roster: &'a Roster,
+    pub(crate) marks: &'a Marks,
+    pub(crate) closed: &'a Closed,
+    /// For imports of what no raw event is kept of: of two accounts the larger count stays.
+    pub(crate) history: bool,
+    pub(crate) today: i32,
+}
+
+/// Writes marks and counts of some days, and tells of those that changed. Days that are not over at a place are left
+/// out there.
+pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>) -> Result<Changed, Error> {
+    let Writing { outbox, scope, roster, marks, closed, history, today } = *what;
+    let (tenant, application) = (scope.tenant, scope.application.ordinal);
+    let empty = crate::domain::bits::Bits::default();
+    for day in days.clone().filter(|d| *d <= closed.latest()) {
+        let bits = marks.get(&day).unwrap_or(&empty);
+        store::mark::save(tx, tenant, application, day, bits, day >= first_mark_day(today)).await?;
+    }
+
+    let keys: Vec<CellKey> = roster
+        .cells
+        .iter()
+        .map(|c| CellKey {
+            team: roster.teams[c.team].id.clone(),
+            position: roster.positions[c.position].clone(),
+            site: roster.places[c.place].id.clone(),
+        })
+        .collect();
+    let ids = store::team_day::ensure_cells(tx, tenant, &keys).await?;
+    let names = store::team_day::cells(tx, tenant).await?;
+    let mut before = store::team_day::load(tx, tenant, application, days.clone()).await?;
+    let mut result = Changed::default();
+    let mut changed: BTreeMap<i32, Vec<(i64, Counts)>> = BTreeMap::new();
+    let over = |site: &str, day: i32| day <= closed.at(site);
+    for count in counts(roster, &scope.core, marks, *days.start(), *days.end()) {
+        if !over(&keys[count.cell].site, count.day) {
+            continue;
+        }
+        let old = before.remove(&(count.day, ids[count.cell]));
+        let (eligible, new_members) = (i64::from(count.eligible), i64::from(count.new));
+        let mut active = i64::from(count.active);
+        if history {
+            active = active.max(old.map_or(0, |o| o.active)).min(eligible);
+        }
+        match old {
+            Some(o) if (o.eligible, o.active, o.new_members) == (eligible, active, new_members) => {
+                result.unchanged += 1;
+            }
+            _ => {
+                let revision = old.map_or(1, |o| o.revision + 1);
+                result.created += u64::from(old.is_none());
+                result.updated += u64::from(old.is_some());
+                let counts = Counts { eligible, active, new_members, revision };
+                changed.entry(count.day).or_default().push((ids[count.cell], counts));
+            }
+        }
+    }
+    // Cells that have nobody any longer, because the directory changed.
+    for ((day, cell), old) in before {
+        let here = names.get(&cell).is_some_and(|name| over(&name.site, day));
+        if here && (old.eligible != 0 || old.active != 0) {
+            result.updated += 1;
+            let gone = Counts { eligible: 0, active: 0, new_members: 0, revision: old.revision + 1 };
+            changed.entry(day).or_default().push((cell, gone));
+        }
+    }
+
+    for (day, mut cells) in changed {
+        cells.sort_by_key(|(cell, _)| *cell);
+        let rows: Vec<_> = cells.iter().map(|(cell, counts)| (day, *cell, *counts)).collect();
+        store::team_day::save(tx, tenant, application, &rows).await?;
+        for chunk in rows.chunks(CELLS) {
+            let cells = chunk
+                .iter()
+                .filter_map(|(day, cell, counts)| {
+                    names.get(cell).map(|key| team_day(scope.organization, *day, key, *counts))
+                })
+                .collect();
+            let event = pb::TeamDaysCounted {
+                application: ApplicationName::new(scope.organization, &scope.application.id).to_string(),
+                day: from_days(day).to_string(),
+                cells,
+            };
+            outbox.add(tx, scope.organization, &event).await?;
+        }
+        if !history {
+            for week in 0..4 {
+                team_week::mark(tx, tenant, application, week_end(day) + 7 * week).await?;
+            }
+        }
+    }
+    Ok(result)
+}
+
+/// The counts of a cell as the contract has them.
+pub(crate) fn team_day(organization: &str, day: i32, key: &CellKey, counts: Counts) -> pb::TeamDay {
+    let site = match key.site.as_str() {
+        "" => String::new(),
+        site => SiteName::new(organization, site).to_string(),
+    };
+    pb::TeamDay {
+        day: from_days(day).to_string(),
+        team: TeamName::new(organization, &key.team).to_string(),
+        position: PositionName::new(organization, &key.position).to_string(),
+        site,
+        eligible: i32::try_from(counts.eligible).unwrap_or(i32::MAX),
+        active: i32::try_from(counts.active).unwrap_or(i32::MAX),
+        revision: counts.revision,
+        new_members: i32::try_from(counts.new_members).unwrap_or(i32::MAX),
+    }
+}
