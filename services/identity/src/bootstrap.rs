@@ -1,7 +1,12 @@
 //! Founding an organization from inside: the demo, an import on the command line, an operator's first steps.
 
 use jiff::civil::Date;
-use kit::{auth::Role, error::Error, localize::Language};
+use kit::{
+    auth::Role,
+    error::Error,
+    localize::Language,
+    violation::{Rule, Violations},
+};
 use proto::{
     identity::v1::{Level, Theme},
     localization::v1::{Calendar, Digits},
@@ -10,7 +15,7 @@ use proto::{
 use crate::{
     Identity,
     domain::{
-        organization::Organization,
+        organization::{Organization, is_organization_id},
         person::{Person, RoleGrant},
     },
     store,
@@ -43,7 +48,8 @@ pub struct Founded {
 }
 
 impl Identity {
-    /// Founds an organization, or leaves the one with this id as it is. Answers whether it is new.
+    /// Founds an organization, or leaves the one with this id as it is. Answers whether it is new. An id that
+    /// [`crate::domain::organization::is_organization_id`] does not take is refused.
     pub async fn found(
         &self,
         id: &str,
@@ -51,6 +57,11 @@ impl Identity {
         languages: &[Language],
         calendar: Calendar,
     ) -> Result<bool, Error> {
+        if !is_organization_id(id) {
+            let mut violations = Violations::new(Language::En);
+            violations.add("organization_id", id, Rule::Malformed { expected: "acme-2".into() });
+            return Err(Error::Invalid(violations));
+        }
         let tx = self.db.begin().await?;
         if store::organization::load(&tx, id).await?.is_some() {
             return Ok(false);
