@@ -45,6 +45,7 @@ export function useAssignment(name: string) {
   return useQuery({
     queryKey: keys.one(name),
     queryFn: ({ signal }) => client.getAssignment({ name }, { signal }),
+    gcTime: 0,
     refetchOnWindowFocus: false,
     enabled: name !== '',
   })

@@ -41,7 +41,8 @@ export function useCourse(name: string) {
   return useQuery({
     queryKey: keys.one(name),
     queryFn: ({ signal }) => client.getCourse({ name }, { signal }),
-    staleTime: 0,
+    // An old copy would show what somebody else has changed since.
+    gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })

@@ -36,6 +36,7 @@ export function useCurriculum(name: string) {
   return useQuery({
     queryKey: keys.one(name),
     queryFn: ({ signal }) => client.getCurriculum({ name }, { signal }),
+    gcTime: 0,
     refetchOnWindowFocus: false,
     enabled: name !== '',
   })

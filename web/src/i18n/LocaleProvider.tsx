@@ -57,7 +57,12 @@ export function LocaleProvider({ initial, children }: { initial?: Reading; child
   return (
     <Context value={value}>
       <I18nProvider locale={tag}>
-        <IntlProvider locale={tag} defaultLocale="en" messages={shown.messages} key={shown.reading.language}>
+        <IntlProvider
+          locale={tag}
+          defaultLocale={shown.reading.language === 'en' ? tag : 'en'}
+          messages={shown.messages}
+          key={shown.reading.language}
+        >
           {children}
         </IntlProvider>
       </I18nProvider>

@@ -106,7 +106,11 @@ export function TaskLine({ task, team }: { task: Task; team?: boolean }) {
         {localized(task.title)}
         <br />
         <span className={styles.note}>
-          {team && <bdi>{task.teamDisplayName} · </bdi>}
+          {team && (
+            <>
+              <bdi>{task.teamDisplayName}</bdi> ·{' '}
+            </>
+          )}
           {done
             ? task.note ||
               t(

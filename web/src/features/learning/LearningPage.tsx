@@ -65,7 +65,10 @@ function Known({ enrollments }: { enrollments: Enrollment[] }) {
             <h2>{localized(next.courseTitle)}</h2>
             <p>
               {t(
-                { id: 'learning.meta', defaultMessage: '{done} of {all} parts · {minutes} · due {day}' },
+                {
+                  id: 'learning.meta',
+                  defaultMessage: '{done, number} of {all, number} parts · {minutes} · due {day}',
+                },
                 {
                   done: next.modulesCompleted,
                   all: next.moduleCount,

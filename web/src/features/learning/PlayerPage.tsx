@@ -89,7 +89,7 @@ function Player({ enrollment }: { enrollment: Enrollment }) {
           value={enrollment.modulesCompleted}
           max={enrollment.moduleCount}
           note={t(
-            { id: 'learning.parts', defaultMessage: '{done} of {all}' },
+            { id: 'learning.parts', defaultMessage: '{done, number} of {all, number}' },
             { done: enrollment.modulesCompleted, all: enrollment.moduleCount },
           )}
         />

@@ -26,7 +26,7 @@ export function QuestionField({ number, ...props }: Props & { number: number }) 
     <fieldset className={styles.question}>
       <legend>
         <span className={styles.number}>
-          {t({ id: 'learning.questionNumber', defaultMessage: 'Question {number}' }, { number })}
+          {t({ id: 'learning.questionNumber', defaultMessage: 'Question {number, number}' }, { number })}
         </span>
         <Markdown source={localized(props.question.prompt)} />
       </legend>

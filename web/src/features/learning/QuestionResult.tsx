@@ -55,7 +55,7 @@ export function QuestionResult({
   return (
     <section className={styles.question}>
       <span className={styles.number}>
-        {t({ id: 'learning.questionNumber', defaultMessage: 'Question {number}' }, { number })}
+        {t({ id: 'learning.questionNumber', defaultMessage: 'Question {number, number}' }, { number })}
       </span>
       <Markdown source={localized(question.prompt)} />
       <div className={styles.result} data-wrong={!result.correct || undefined}>

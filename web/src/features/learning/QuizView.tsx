@@ -184,7 +184,7 @@ function Rules({ quiz }: { quiz: LearnerQuiz }) {
             quiz.maxAttempts === 0
               ? t({ id: 'learning.unlimited', defaultMessage: 'as many as you like' })
               : t(
-                  { id: 'learning.attemptsUsed', defaultMessage: '{used} of {max} used' },
+                  { id: 'learning.attemptsUsed', defaultMessage: '{used, number} of {max, number} used' },
                   { used: quiz.attempts.length, max: quiz.maxAttempts },
                 ),
         },
@@ -244,7 +244,7 @@ function Attempt({ attempt, onDone }: { attempt: QuizAttempt; onDone: (attempt: 
         </Button>
         <Badge>
           {t(
-            { id: 'learning.answered', defaultMessage: '{done} of {all} answered' },
+            { id: 'learning.answered', defaultMessage: '{done, number} of {all, number} answered' },
             { done: answers.size, all: attempt.questions.length },
           )}
         </Badge>

@@ -178,7 +178,7 @@ function Learning() {
                         {
                           id: 'me.enrollmentRecord',
                           defaultMessage:
-                            'Enrolled {day}; {done} of {all} parts; {attempts, plural, one {# quiz attempt} other {# quiz attempts}}; {ratings, plural, one {# rating} other {# ratings}}',
+                            'Enrolled {day}; {done, number} of {all, number} parts; {attempts, plural, one {# quiz attempt} other {# quiz attempts}}; {ratings, plural, one {# rating} other {# ratings}}',
                         },
                         {
                           day: format.dayOf(enrollment.enrollTime),

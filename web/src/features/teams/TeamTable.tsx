@@ -33,9 +33,14 @@ export function TeamTable({ statuses }: { statuses: TeamStatus[] }) {
           cell: (row) => (
             <CellText
               main={row.teamDisplayName}
-              sub={[row.position && names.position(row.position), row.sizeBand ? size(row.sizeBand) : undefined]
-                .filter(Boolean)
-                .join(' · ')}
+              sub={
+                reason(row.notJudgedReason) ?? (
+                  <>
+                    {row.position && <bdi>{names.position(row.position)} · </bdi>}
+                    {size(row.sizeBand)}
+                  </>
+                )
+              }
             />
           ),
         },
@@ -50,9 +55,7 @@ export function TeamTable({ statuses }: { statuses: TeamStatus[] }) {
           name: t({ id: 'teams.index', defaultMessage: 'Adoption index' }),
           sortBy: (row) => row.index,
           cell: (row) =>
-            row.index === undefined ? (
-              <span className={styles.reason}>{reason(row.notJudgedReason)}</span>
-            ) : (
+            row.index === undefined ? null : (
               <span className={styles.index}>
                 {format.number(row.index)}
                 <IndexTrend status={row} />

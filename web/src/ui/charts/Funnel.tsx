@@ -59,7 +59,7 @@ export function Funnel({
   const most = Math.max(20, ...sizes) * 1.06
   const along = linear([Math.sqrt(least), Math.sqrt(most)], [margin.start, width - margin.end])
   const x = (size: number) => (rtl ? width - along(Math.sqrt(size)) : along(Math.sqrt(size)))
-  const inRange = limits.filter(({ size }) => size >= least && size <= most)
+  const inRange = clip(limits, least, most)
   const top = Math.min(240, Math.max(150, ...dots.map(({ index }) => index + 8)))
   const y = linear([0, top], [height - margin.bottom, margin.top])
   const clamp = (value: number) => Math.max(0, Math.min(top, value))
@@ -166,4 +166,19 @@ export function Funnel({
       />
     </figure>
   )
+}
+
+/** The limits between two sizes, with one made up between its neighbours where the drawing ends. */
+export function clip(limits: FunnelLimit[], least: number, most: number): FunnelLimit[] {
+  const sorted = limits.toSorted((a, b) => a.size - b.size)
+  const inside = sorted.filter(({ size }) => size >= least && size <= most)
+  const last = inside.at(-1)
+  const after = sorted.find(({ size }) => size > most)
+  if (!last) return inside
+  if (!after) return [...inside, { ...last, size: most }]
+  const part = (most - last.size) / (after.size - last.size)
+  return [
+    ...inside,
+    { size: most, low: last.low + part * (after.low - last.low), high: last.high + part * (after.high - last.high) },
+  ]
 }

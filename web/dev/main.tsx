@@ -1,0 +1,33 @@
+import '@fontsource-variable/hanken-grotesk'
+import '@fontsource-variable/vazirmatn'
+import '@/ui/tokens.css'
+import '@/ui/base.css'
+import { createRouterTransport } from '@connectrpc/connect'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '@/app/App'
+import { restoreLook } from '@/look/theme'
+import { Session } from '@/session/session'
+import { adoption } from './fixtures/adoption'
+import { identity } from './fixtures/identity'
+import { notifications } from './fixtures/notifications'
+import { telemetry } from './fixtures/telemetry'
+import { training } from './fixtures/training'
+
+restoreLook()
+const transport = createRouterTransport((router) => {
+  identity(router)
+  telemetry(router)
+  adoption(router)
+  training(router)
+  notifications(router)
+})
+const session = new Session(transport)
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} transport={transport} />
+    </StrictMode>,
+  )
+}

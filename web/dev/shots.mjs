@@ -1,0 +1,75 @@
+// Draws every screen over the made-up data: node dev/shots.mjs [language,…] [light|dark] [wide|phone] [name part]
+import { mkdirSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+const screens = [
+  ['sign-in', '/sign-in', 'HR', true],
+  ['home-hr', '/', 'HR'],
+  ['home-member', '/', 'MEMBER'],
+  ['home-sponsor', '/', 'SPONSOR'],
+  ['inbox', '/inbox', 'HR'],
+  ['me', '/me', 'HR'],
+  ['me-data', '/me/data', 'MEMBER'],
+  ['teams', '/teams', 'HR'],
+  ['team', '/teams/berlin', 'HR'],
+  ['team-small', '/teams/sari', 'HR'],
+  ['flags', '/flags', 'HR'],
+  ['flag', '/flags/berlin', 'HR'],
+  ['flag-confirmed', '/flags/dubai-2', 'HR'],
+  ['learning', '/learning', 'MEMBER'],
+  ['player', '/learning/enrollments/e1', 'MEMBER'],
+  ['player-done', '/learning/enrollments/e4', 'MEMBER'],
+  ['certificate', '/certificates/K7QM-2XHD-9RTA', 'MEMBER', true],
+  ['denied', '/teams', 'MEMBER'],
+]
+const [languages = 'en,fa,ar', theme = 'light', size = 'wide', part = ''] = process.argv.slice(2)
+const viewport = size === 'phone' ? { width: 390, height: 844 } : { width: 1360, height: 900 }
+const out = new URL('./shots/', import.meta.url).pathname
+mkdirSync(out, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+for (const language of languages.split(',')) {
+  for (const [name, path, role, signedOut] of screens.filter(([name]) => name.startsWith(part))) {
+    const context = await browser.newContext({
+      viewport,
+      locale: language,
+      colorScheme: theme,
+      deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
+    })
+    await context.addInitScript(
+      ([language, role, theme, signedOut]) => {
+        localStorage.setItem('fixture.language', language)
+        localStorage.setItem('hamgam.language', language)
+        localStorage.setItem('fixture.role', role)
+        localStorage.setItem('hamgam.theme', theme)
+        localStorage.setItem('fixture.signedOut', signedOut ? 'yes' : 'no')
+      },
+      [language, role, theme, Boolean(signedOut)],
+    )
+    const page = await context.newPage()
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && console.log(`${name} ${language}: ${message.text().slice(0, 300)}`),
+    )
+    page.on('pageerror', (error) => console.log(`${name} ${language}: ${error}`))
+    await page.goto(`http://127.0.0.1:5174${path}`)
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(300)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wide > 0) console.log(`${name} ${language}: ${wide}px wider than the screen`)
+    await page.screenshot({ path: `${out}${name}-${language}-${theme}-${size}.png`, fullPage: true })
+    await context.close()
+  }
+}
+await browser.close()
