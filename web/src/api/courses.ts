@@ -21,7 +21,7 @@ const keys = {
 }
 
 /** All courses without their modules, archived ones too. */
-export function useCourses() {
+export function useCourses(enabled = true) {
   const client = useClient(CourseService)
   const { organization: parent } = useMe()
   const states = [CourseState.DRAFT, CourseState.PUBLISHED, CourseState.ARCHIVED]
@@ -32,6 +32,7 @@ export function useCourses() {
         const page = await client.listCourses({ parent, states, pageSize: 500, pageToken }, { signal })
         return { items: page.courses, nextPageToken: page.nextPageToken }
       }),
+    enabled,
   })
 }
 

@@ -17,7 +17,7 @@ const keys = {
 }
 
 /** All curricula, archived ones too. */
-export function useCurricula() {
+export function useCurricula(enabled = true) {
   const client = useClient(CurriculumService)
   const { organization: parent } = useMe()
   return useQuery({
@@ -27,6 +27,7 @@ export function useCurricula() {
         const page = await client.listCurricula({ parent, showArchived: true, pageSize: 500, pageToken }, { signal })
         return { items: page.curricula, nextPageToken: page.nextPageToken }
       }),
+    enabled,
   })
 }
 

@@ -1,5 +1,5 @@
 import { clone, type DescMessage, equals, type MessageShape } from '@bufbuild/protobuf'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** A message being edited: the draft, a way to change it, and whether it differs from what was read. */
 export interface Draft<T> {
@@ -30,6 +30,10 @@ export function useDraft<S extends DescMessage>(schema: S, source: MessageShape<
     setDraft(to)
   }, [])
   const dirty = useMemo(() => !equals(schema, draft, base), [schema, draft, base])
+  // As long as nothing is entered, the form follows what the server says, its etag included.
+  useEffect(() => {
+    if (!dirty) reset(source)
+  }, [source, dirty, reset])
   return { draft, edit, dirty, reset }
 }
 

@@ -7,6 +7,7 @@ import { brokenRules } from '@/fields/broken'
 import { Problems } from '@/fields/Problems'
 import { words } from '@/fields/words'
 import type { CoreTask } from '@/gen/hamgam/telemetry/v1/application_pb'
+import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { Banner } from '@/ui/Banner'
@@ -29,6 +30,7 @@ export function CoreTasks({ application }: { application: string }) {
   const t = useText()
   const read = useLocalized()
   const sentence = useErrorSentence()
+  const format = useFormats()
   const query = useCoreTasks(application)
   const features = useFeatures(application)
   const positions = usePositionOptions()
@@ -100,7 +102,7 @@ export function CoreTasks({ application }: { application: string }) {
             {tasks.length > 0 && !groups.has('') && without.length > 0 && (
               <Banner tone="info">
                 {t({ id: 'applications.without', defaultMessage: 'Not expected to use it, because they have no core task:' })}{' '}
-                <bdi>{without.map(({ label }) => label).join('، ')}</bdi>
+                <bdi>{format.list(without.map(({ label }) => label))}</bdi>
               </Banner>
             )}
             {adding !== undefined && (

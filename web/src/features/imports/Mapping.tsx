@@ -4,6 +4,7 @@ import type { ImportKind } from '@/api/imports'
 import { brokenRules } from '@/fields/broken'
 import { useApplicationOptions } from '@/fields/options'
 import type { Import } from '@/gen/hamgam/imports/v1/imports_pb'
+import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
@@ -42,6 +43,7 @@ export function Mapping({
   onCheck: (mapping: Chosen) => void
 }) {
   const t = useText()
+  const format = useFormats()
   const [chosen, setChosen] = useState<Chosen>(() => ({
     columns: { ...current.mapping?.columns },
     constants: { ...current.mapping?.constants },
@@ -107,7 +109,7 @@ export function Mapping({
           </Button>
           {missing.length > 0 && (
             <span className={styles.missing}>
-              {t({ id: 'imports.missing', defaultMessage: 'Still needed:' })} {missing.map(({ label }) => t(label)).join('، ')}
+              {t({ id: 'imports.missing', defaultMessage: 'Still needed:' })} {format.list(missing.map(({ label }) => t(label)))}
             </span>
           )}
         </div>

@@ -151,7 +151,7 @@ function PersonForm({ person, onReload }: { person: Person; onReload: () => Prom
     <Form
       onSubmit={(event) => {
         event.preventDefault()
-        save(person.etag)
+        save(draft.etag)
       }}
     >
       {isConflict(update.error) ? (

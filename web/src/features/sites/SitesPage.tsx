@@ -96,7 +96,8 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = useSiteChanges()
-  const { draft, edit } = useDraft(SiteSchema, create(SiteSchema, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }))
+  const [start] = useState(() => create(SiteSchema, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }))
+  const { draft, edit } = useDraft(SiteSchema, start)
   const [requestId] = useState(newRequestId)
   return (
     <Dialog title={t({ id: 'sites.add', defaultMessage: 'Add a site' })} isOpen onClose={onClose} wide>
