@@ -10,5 +10,5 @@ export function organizationOf(name: string): string {
 
 /** A new id for one attempt at something, so that trying again has no second effect. */
 export function newRequestId(): string {
-  return crypto.randomUUID()
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

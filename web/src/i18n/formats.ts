@@ -18,6 +18,8 @@ export function formatsFor(tag: string) {
   const collator = new Intl.Collator(tag, { numeric: true })
   const list = new Intl.ListFormat(tag)
   const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
+  const longDay = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
   const days = new Map<DayStyle, Intl.DateTimeFormat>()
   const dayFormat = (style: DayStyle) => {
     const known = days.get(style)
@@ -36,8 +38,14 @@ export function formatsFor(tag: string) {
     /** A part of one as a percentage: 0.18 is 18 %. */
     percent: (part: number, fractionDigits: 0 | 1 = 0) => percents[fractionDigits]?.format(part) ?? '',
     /** A civil day, `YYYY-MM-DD` in the contract, in the person's calendar. Empty when there is none. */
-    day: (day: string, style: DayStyle = 'medium') =>
-      day ? dayFormat(style).format(new Date(`${day}T00:00:00Z`)) : '',
+    day: (day: string, style: DayStyle = 'medium') => {
+      if (!day) return ''
+      const date = new Date(`${day}T00:00:00Z`)
+      // The locale data puts the parts of a long Persian date in an order that nobody writes.
+      return style === 'long' && tag.startsWith('fa')
+        ? `${weekday.format(date)} ${longDay.format(date)}`
+        : dayFormat(style).format(date)
+    },
     /** A moment, on the clock of this machine, in the person's calendar. */
     instant: (time: Timestamp | undefined) => (time ? instant.format(timestampDate(time)) : ''),
     /** The day of a moment, on the clock of this machine. */
@@ -46,8 +54,13 @@ export function formatsFor(tag: string) {
     /** A span of time in words: 90 is "1 hr, 30 min". */
     minutes: (minutes: number) =>
       minutes < 60
-        ? new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute' }).format(minutes)
-        : new Intl.NumberFormat(tag, { style: 'unit', unit: 'hour', maximumFractionDigits: 1 }).format(minutes / 60),
+        ? new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
+        : new Intl.NumberFormat(tag, {
+            style: 'unit',
+            unit: 'hour',
+            unitDisplay: 'long',
+            maximumFractionDigits: 1,
+          }).format(minutes / 60),
     /** "a, b and c". */
     list: (items: Iterable<string>) => list.format(items),
     /** The order of words in the person's language. */

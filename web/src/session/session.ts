@@ -97,7 +97,9 @@ export class Session implements Tokens {
   }
 
   async #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    return 'locks' in navigator ? navigator.locks.request('hamgam.session', work) : work()
+    // Not every context has locks (a page without TLS has none).
+    const { locks } = navigator as { locks?: LockManager | null }
+    return locks ? locks.request('hamgam.session', work) : work()
   }
 
   #begin(token: string): string {

@@ -40,7 +40,7 @@ export interface FieldFrame {
 }
 
 /** The label, hint and error that surround a control. */
-export function Frame({ label, hint, optional, children }: FieldFrame & { children: ReactNode }) {
+export function Frame({ label, hint, error, optional, children }: FieldFrame & { children: ReactNode }) {
   const t = useText()
   return (
     <>
@@ -54,30 +54,26 @@ export function Frame({ label, hint, optional, children }: FieldFrame & { childr
           {hint}
         </Text>
       )}
-      <Broken />
+      <Broken>{error}</Broken>
     </>
   )
 }
 
-function Broken() {
+function Broken({ children }: { children?: string }) {
   return (
     <FieldError className={styles.error}>
-      {({ validationErrors }) => (
-        <>
-          <CircleAlert size={15} aria-hidden />
-          {validationErrors.join(' ')}
-        </>
-      )}
+      <CircleAlert size={15} aria-hidden />
+      {children}
     </FieldError>
   )
 }
 
-/** Turns an error text into React Aria's props: the text comes from `Form`'s errors, so only the mark is needed here. */
+/** Marks a control as invalid when there is an error text; `Frame` shows the text. */
 export function invalid(error: string | undefined) {
-  return error ? { isInvalid: true, validate: () => error } : {}
+  return error ? { isInvalid: true } : {}
 }
 
-/** A form: errors by field name come from `useFormErrors`. */
+/** A form: each field shows its own `error`, which comes from `fieldErrors`. */
 export function Form(props: FormProps) {
   return <AriaForm validationBehavior="aria" {...props} className={styles.form} />
 }

@@ -12,7 +12,7 @@ export function toHtml(source: string): string {
     allowDangerousProtocol: false,
   })
   return html
-    .replaceAll(/<(p|h[1-6]|ul|ol|blockquote|table)>/g, '<$1 dir="auto">')
+    .replaceAll(/<(p|h[1-6]|ul|ol|table)>/g, '<$1 dir="auto">')
     .replaceAll(/<a href="(https?:[^"]*)">/g, '<a href="$1" target="_blank" rel="noopener noreferrer">')
 }
 
@@ -20,5 +20,5 @@ export function toHtml(source: string): string {
 export function Markdown({ source, dir }: { source: string; dir?: 'ltr' | 'rtl' | 'auto' }) {
   const html = useMemo(() => toHtml(source), [source])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: micromark escapes all HTML of the source and refuses other protocols
-  return <div className={styles.markdown} dir={dir ?? 'auto'} dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className={styles.markdown} dir={dir} dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -43,6 +43,7 @@ function Answer({
   submit,
   isPending,
   error,
+  fields,
   onSubmit,
   onClose,
   children,
@@ -52,6 +53,8 @@ function Answer({
   submit: string
   isPending: boolean
   error: unknown
+  /** The fields that show their own errors. */
+  fields: string[]
   onSubmit: () => void
   onClose: () => void
   children: ReactNode
@@ -59,7 +62,9 @@ function Answer({
 }) {
   const t = useText()
   const errorText = useErrorText()
-  const general = error && Object.keys(fieldErrors(error)).length === 0 ? errorText(error) : undefined
+  // What belongs to no field of the form is said above it.
+  const stray = Object.keys(fieldErrors(error)).some((field) => !fields.includes(field))
+  const general = error && (stray || Object.keys(fieldErrors(error)).length === 0) ? errorText(error) : undefined
   return (
     <Dialog
       isOpen
@@ -99,6 +104,7 @@ function Confirm({ flag, onClose }: { flag: Flag; onClose: () => void }) {
       submit={t({ id: 'flags.confirmSubmit', defaultMessage: 'Confirm and start the help' })}
       isPending={confirm.isPending}
       error={confirm.error}
+      fields={['barrier', 'note']}
       onClose={onClose}
       onSubmit={() =>
         confirm.mutate(
@@ -163,6 +169,7 @@ function Snooze({ flag, onClose }: { flag: Flag; onClose: () => void }) {
       submit={t({ id: 'flags.snoozeSubmit', defaultMessage: 'Put off' })}
       isPending={snooze.isPending}
       error={snooze.error}
+      fields={['until', 'reason']}
       onClose={onClose}
       onSubmit={() =>
         snooze.mutate(
@@ -212,6 +219,7 @@ function Reject({ flag, onClose }: { flag: Flag; onClose: () => void }) {
       submit={t({ id: 'flags.rejectSubmit', defaultMessage: 'Clear the flag' })}
       isPending={reject.isPending}
       error={reject.error}
+      fields={['reason']}
       onClose={onClose}
       onSubmit={() =>
         reject.mutate(

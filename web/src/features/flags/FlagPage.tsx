@@ -14,7 +14,7 @@ import { useDirectoryNames } from '@/parts/teamNames'
 import { useMe } from '@/session/me'
 import { Banner } from '@/ui/Banner'
 import { ButtonLink } from '@/ui/Button'
-import { Card, Facts, Split, Stack } from '@/ui/Card'
+import { Card, Facts, Stack } from '@/ui/Card'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { Answers } from './Answers'
@@ -67,8 +67,8 @@ function Known({ flag }: { flag: Flag }) {
   const isOpen = flag.state === FlagState.FLAGGED || flag.state === FlagState.SNOOZED
   const mayAnswer = has(Role.HR, Role.CHAMPION) && isOpen && flag.verdict === Verdict.UNSPECIFIED
   return (
-    <Split>
-      <Stack>
+    <div className={styles.page}>
+      <div>
         <Card>
           <p className={styles.big}>{localized(flag.sentence)}</p>
           <Facts
@@ -96,33 +96,8 @@ function Known({ flag }: { flag: Flag }) {
             ]}
           />
         </Card>
-        <Card
-          title={t({ id: 'flags.evidence', defaultMessage: 'Why it may be so' })}
-          subtitle={
-            flag.factsTime
-              ? t(
-                  {
-                    id: 'flags.evidenceTime',
-                    defaultMessage: 'The first row that applies is proposed. Collected {time}.',
-                  },
-                  { time: format.instant(flag.factsTime) },
-                )
-              : undefined
-          }
-        >
-          {flag.facts.length > 0 ? (
-            <Evidence facts={flag.facts} proposed={flag.proposedBarrier} />
-          ) : (
-            <p className={styles.sentence}>{barrier.meaning(Barrier.UNSPECIFIED)}</p>
-          )}
-        </Card>
-        {(interventions.data?.length ?? 0) > 0 && (
-          <Card title={t({ id: 'flags.help', defaultMessage: 'The help' })}>
-            <Interventions interventions={interventions.data ?? []} />
-          </Card>
-        )}
-      </Stack>
-      <Stack>
+      </div>
+      <div className={styles.answer}>
         {mayAnswer && (
           <Card title={t({ id: 'flags.decide', defaultMessage: 'What do you say?' })}>
             <Answers flag={flag} />
@@ -150,7 +125,34 @@ function Known({ flag }: { flag: Flag }) {
         <Card title={t({ id: 'flags.history', defaultMessage: 'History' })}>
           <History events={flag.history} />
         </Card>
+      </div>
+      <Stack>
+        <Card
+          title={t({ id: 'flags.evidence', defaultMessage: 'Why it may be so' })}
+          subtitle={
+            flag.factsTime
+              ? t(
+                  {
+                    id: 'flags.evidenceTime',
+                    defaultMessage: 'The first row that applies is proposed. Collected {time}.',
+                  },
+                  { time: format.instant(flag.factsTime) },
+                )
+              : undefined
+          }
+        >
+          {flag.facts.length > 0 ? (
+            <Evidence facts={flag.facts} proposed={flag.proposedBarrier} />
+          ) : (
+            <p className={styles.sentence}>{barrier.meaning(Barrier.UNSPECIFIED)}</p>
+          )}
+        </Card>
+        {(interventions.data?.length ?? 0) > 0 && (
+          <Card title={t({ id: 'flags.help', defaultMessage: 'The help' })}>
+            <Interventions interventions={interventions.data ?? []} />
+          </Card>
+        )}
       </Stack>
-    </Split>
+    </div>
   )
 }

@@ -36,7 +36,11 @@ export function TeamTable({ statuses }: { statuses: TeamStatus[] }) {
               sub={
                 reason(row.notJudgedReason) ?? (
                   <>
-                    {row.position && <bdi>{names.position(row.position)} · </bdi>}
+                    {row.position && (
+                      <>
+                        <bdi>{names.position(row.position)}</bdi> ·{' '}
+                      </>
+                    )}
                     {size(row.sizeBand)}
                   </>
                 )
