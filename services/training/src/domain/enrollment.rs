@@ -163,9 +163,7 @@ impl Enrollment {
     /// Whether something before it in its curriculum is not complete, among all enrolments of the person.
     pub fn is_behind(&self, all: &[Self]) -> bool {
         self.curriculum.is_some()
-            && all
-                .iter()
-                .any(|e| e.curriculum == self.curriculum && e.step < self.step && e.state.is_open())
+            && all.iter().any(|e| e.curriculum == self.curriculum && e.step < self.step && e.state.is_open())
     }
 
     /// Whether its day is past.

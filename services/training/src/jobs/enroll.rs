@@ -202,7 +202,8 @@ impl<'a> Round<'a> {
     }
 
     async fn tell(&self, assignment: &Assignment, enrollment: &Enrollment) -> Result<(), Error> {
-        let head = self.heads.get(&(enrollment.course.clone(), enrollment.version)).cloned().unwrap_or_default();
+        let head =
+            self.heads.get(&(enrollment.course.clone(), enrollment.version)).cloned().unwrap_or_default();
         let source = crate::api::convert::assignment::source(self.o, assignment);
         let event = published::enrollment_assigned(self.o, enrollment, &head.title, head.minutes, source);
         self.s.outbox.add(self.tx, self.o, &event).await?;

@@ -14,7 +14,7 @@ use crate::{
     Training,
     domain::{
         enrollment::{Enrollment, EnrollmentState},
-        reminder::{self, ReminderPolicy, Reminded},
+        reminder::{self, Reminded, ReminderPolicy},
     },
     events::published,
     store::{self, ConnectionTrait, calendars::Calendars, completion::Completion},

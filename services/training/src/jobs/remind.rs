@@ -43,7 +43,8 @@ impl Job for Remind {
         let (mut after, mut worked) = (None, false);
         loop {
             let tx = self.0.db.begin().await?;
-            let batch = store::enrollment::to_remind(&tx, tomorrow, after.as_ref(), self.0.config.batch).await?;
+            let batch =
+                store::enrollment::to_remind(&tx, tomorrow, after.as_ref(), self.0.config.batch).await?;
             let Some((organization, last)) = batch.last() else { break };
             after = Some((organization.clone(), last.id.clone()));
             let mut by_organization: HashMap<String, Vec<Enrollment>> = HashMap::new();

@@ -77,7 +77,8 @@ pub(crate) async fn all_of<C: ConnectionTrait>(
 ) -> Result<HashMap<String, Assignment>, Error> {
     let mut all = HashMap::new();
     for chunk in ids.chunks(CHUNK) {
-        let query = Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Id.is_in(chunk));
+        let query =
+            Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Id.is_in(chunk));
         for model in query.all(db).await? {
             all.insert(model.id.clone(), read(model)?);
         }

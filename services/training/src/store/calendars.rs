@@ -27,10 +27,7 @@ impl Calendars {
 
     /// The calendar of a person's site. Whoever has no known site works every day, in UTC.
     pub(crate) fn of(&self, person: Option<&Person>) -> &SiteCalendar {
-        person
-            .and_then(|p| p.site.as_ref())
-            .and_then(|site| self.sites.get(site))
-            .unwrap_or(&self.unknown)
+        person.and_then(|p| p.site.as_ref()).and_then(|site| self.sites.get(site)).unwrap_or(&self.unknown)
     }
 
     /// The person's day at an instant.

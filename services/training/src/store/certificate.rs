@@ -6,7 +6,9 @@ use kit::{
     db::time::{from_days, from_micros, to_days, to_micros},
     error::Error,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 use super::{
     entity::certificate::{Column, Entity, Model},

@@ -60,7 +60,8 @@ pub(crate) async fn all_of<C: ConnectionTrait>(
 ) -> Result<HashMap<String, Enrollment>, Error> {
     let mut all = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
-        let query = Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Id.is_in(chunk));
+        let query =
+            Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Id.is_in(chunk));
         all.extend(query.all(db).await?.into_iter().map(|m| (m.id.clone(), read(m))));
     }
     Ok(all)

@@ -24,7 +24,9 @@ use kit::{
     localize::Text,
 };
 pub(crate) use sea_orm::ConnectionTrait;
-use sea_orm::{EntityTrait, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, sea_query::OnConflict};
+use sea_orm::{
+    EntityTrait, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, sea_query::OnConflict,
+};
 
 /// How many values one `IN (…)` takes; both databases allow more.
 const CHUNK: usize = 1_000;

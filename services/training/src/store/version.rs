@@ -8,7 +8,8 @@ use kit::{
     localize::Text,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 
 use super::{
@@ -81,8 +82,7 @@ pub(crate) async fn list<C: ConnectionTrait>(
     if let Some(before) = before {
         query = query.filter(Column::Version.lt(int(before)));
     }
-    let rows =
-        query.order_by_desc(Column::Version).limit(limit).into_model::<Model>().all(db).await?;
+    let rows = query.order_by_desc(Column::Version).limit(limit).into_model::<Model>().all(db).await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -40,7 +40,9 @@ pub(super) async fn end_assignment(
 
 /// What another assignment still asks for stays; nobody is reminded of the rest.
 async fn withdraw<C: ConnectionTrait>(db: &C, o: &str, assignment: &Domain) -> Result<(), Error> {
-    for (_, mut enrollment) in store::assignment::enrollments(db, o, std::slice::from_ref(&assignment.id)).await? {
+    for (_, mut enrollment) in
+        store::assignment::enrollments(db, o, std::slice::from_ref(&assignment.id)).await?
+    {
         if !enrollment.state.is_open() {
             continue;
         }

@@ -51,7 +51,8 @@ pub(super) async fn list_due(
         Some(name) => Some(enrollments_of(db, &o, &name.assignment).await?),
         None => None,
     };
-    let (mut found, mut after, limit) = (Vec::new(), after, usize::try_from(page.limit()).unwrap_or(usize::MAX));
+    let (mut found, mut after, limit) =
+        (Vec::new(), after, usize::try_from(page.limit()).unwrap_or(usize::MAX));
     while found.len() < limit {
         let batch = store::enrollment::due(db, &o, until, after.as_ref(), BATCH).await?;
         let Some(last) = batch.last() else { break };

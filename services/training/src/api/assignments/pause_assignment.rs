@@ -5,7 +5,10 @@ use proto::training::v1::{Assignment, PauseAssignmentRequest};
 use tonic::{Request, Response};
 
 use super::view;
-use crate::{Training, domain::assignment::AssignmentState, events::progressed, jobs::remind, names::AssignmentName, store};
+use crate::{
+    Training, domain::assignment::AssignmentState, events::progressed, jobs::remind, names::AssignmentName,
+    store,
+};
 
 pub(super) async fn pause_assignment(
     s: &Training,

@@ -52,7 +52,8 @@ pub(crate) fn edit(
     fields: &[&str],
 ) {
     if fields.contains(&"title") {
-        assignment.title = text_of(violations, "assignment.title", given.title.as_ref(), Wanted::Optional, 200);
+        assignment.title =
+            text_of(violations, "assignment.title", given.title.as_ref(), Wanted::Optional, 200);
     }
     if fields.contains(&"audience") {
         assignment.audience =

@@ -70,7 +70,9 @@ fn read_condition(
     Some(match kind {
         Given::Position(c) => {
             let field = format!("{field}.position.positions");
-            Condition::Position(ids(violations, &field, organization, &c.positions, |n: PositionName| n.position))
+            Condition::Position(ids(violations, &field, organization, &c.positions, |n: PositionName| {
+                n.position
+            }))
         }
         Given::Team(c) => {
             let field = format!("{field}.team.teams");

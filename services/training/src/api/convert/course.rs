@@ -8,9 +8,7 @@ use kit::{
 };
 use proto::training::v1 as pb;
 
-use super::{
-    Wanted, count, etag, instant, instant_of, localized, number, quiz, reference_if_any, text_of,
-};
+use super::{Wanted, count, etag, instant, instant_of, localized, number, quiz, reference_if_any, text_of};
 use crate::{
     domain::{
         course::{CertificatePolicy, Course, CourseState, Draft, Version},
@@ -40,7 +38,8 @@ pub(crate) fn edit(
         draft.title = text_of(violations, "course.title", course.title.as_ref(), Wanted::Required, 200);
     }
     if fields.contains(&"summary") {
-        draft.summary = text_of(violations, "course.summary", course.summary.as_ref(), Wanted::Optional, 2_000);
+        draft.summary =
+            text_of(violations, "course.summary", course.summary.as_ref(), Wanted::Optional, 2_000);
     }
     if fields.contains(&"application") {
         let name: Option<ApplicationName> =
@@ -127,7 +126,13 @@ fn content(
     match given {
         Some(pb::module::Content::Text(text)) => {
             let field = format!("{field}.text.markdown");
-            Some(Content::Text(text_of(violations, &field, text.markdown.as_ref(), Wanted::Required, MAX_MARKDOWN)))
+            Some(Content::Text(text_of(
+                violations,
+                &field,
+                text.markdown.as_ref(),
+                Wanted::Required,
+                MAX_MARKDOWN,
+            )))
         }
         Some(pb::module::Content::Video(video)) => {
             let transcript = format!("{field}.video.transcript");
@@ -168,7 +173,8 @@ fn url(violations: &mut Violations, field: &str, given: &str) -> String {
     if !violations.length(field, given, 1..=MAX_URL) {
         return String::new();
     }
-    let host = given.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let host =
+        given.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let fits = host.is_some_and(|h| h.contains('.') && !h.contains('@') && !h.starts_with('.'))
         && !given.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\'));
     if !fits {

@@ -31,7 +31,8 @@ pub(crate) fn edit(
     fields: &[&str],
 ) {
     if fields.contains(&"title") {
-        curriculum.title = text_of(violations, "curriculum.title", given.title.as_ref(), Wanted::Required, 200);
+        curriculum.title =
+            text_of(violations, "curriculum.title", given.title.as_ref(), Wanted::Required, 200);
     }
     if fields.contains(&"position")
         && let Some(name) =
@@ -75,7 +76,9 @@ fn steps(violations: &mut Violations, organization: &str, given: &[pb::Curriculu
         let days = format!("{field}[{i}].due_working_days");
         let due_working_days = number(violations, &days, step.due_working_days, 0, 500);
         let course = format!("{field}[{i}].course");
-        let Some(name) = reference::<CourseName>(violations, &course, organization, &step.course) else { continue };
+        let Some(name) = reference::<CourseName>(violations, &course, organization, &step.course) else {
+            continue;
+        };
         if !seen.insert(name.course.clone()) {
             violations.add(course, &step.course, Rule::Duplicate);
         }

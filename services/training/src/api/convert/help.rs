@@ -39,9 +39,7 @@ pub(crate) fn write(organization: &str, help: &HelpRequest, words: &Words) -> pb
         question: help.question.clone(),
         state: if answer.is_some() { pb::HelpState::Answered.into() } else { pb::HelpState::Open.into() },
         answer: answer.map(|a| a.text.clone()).unwrap_or_default(),
-        answerer: answer
-            .map(|a| PersonName::new(organization, &a.answerer).to_string())
-            .unwrap_or_default(),
+        answerer: answer.map(|a| PersonName::new(organization, &a.answerer).to_string()).unwrap_or_default(),
         answerer_display_name: answer.map(|a| called(&a.answerer)).unwrap_or_default(),
         create_time: instant(help.create_time),
         answer_time: instant_of(answer.map(|a| a.time)),

@@ -81,7 +81,12 @@ pub(crate) fn text_of(
 }
 
 /// Reads the name of another resource of the same organization; one of another organization does not exist.
-pub(crate) fn reference<N>(violations: &mut Violations, field: &str, organization: &str, given: &str) -> Option<N>
+pub(crate) fn reference<N>(
+    violations: &mut Violations,
+    field: &str,
+    organization: &str,
+    given: &str,
+) -> Option<N>
 where
     N: ResourceName,
 {

@@ -32,10 +32,17 @@ pub(super) fn read(violations: &mut Violations, ids: &Ids, field: &str, given: &
     let mut questions = Vec::new();
     if violations.count(&questions_field, given.questions.len(), MAX_QUESTIONS) {
         for (i, question) in given.questions.iter().enumerate() {
-            questions.extend(read_question(violations, ids, &format!("{questions_field}[{i}]"), question, &mut seen));
+            questions.extend(read_question(
+                violations,
+                ids,
+                &format!("{questions_field}[{i}]"),
+                question,
+                &mut seen,
+            ));
         }
     }
-    let pass_percent = match number(violations, &format!("{field}.pass_percent"), given.pass_percent, 0, 100) {
+    let pass_percent = match number(violations, &format!("{field}.pass_percent"), given.pass_percent, 0, 100)
+    {
         0 => DEFAULT_PASS_PERCENT,
         percent => percent,
     };
@@ -62,7 +69,8 @@ fn read_question(
     seen: &mut BTreeSet<String>,
 ) -> Option<Question> {
     let id = short_id(violations, ids, &format!("{field}.id"), &given.id, seen);
-    let prompt = text_of(violations, &format!("{field}.prompt"), given.prompt.as_ref(), Wanted::Required, 2_000);
+    let prompt =
+        text_of(violations, &format!("{field}.prompt"), given.prompt.as_ref(), Wanted::Required, 2_000);
     let points = number(violations, &format!("{field}.points"), given.points, 0, 100).max(1);
     let explanation = text_of(
         violations,
@@ -81,7 +89,9 @@ fn read_question(
 fn read_kind(violations: &mut Violations, field: &str, given: &pb::question::Kind) -> Kind {
     use pb::question::Kind as Given;
     match given {
-        Given::SingleChoice(choice) => Kind::Single(choices(violations, &format!("{field}.single_choice"), choice, true)),
+        Given::SingleChoice(choice) => {
+            Kind::Single(choices(violations, &format!("{field}.single_choice"), choice, true))
+        }
         Given::MultipleChoice(choice) => {
             Kind::Multiple(choices(violations, &format!("{field}.multiple_choice"), choice, false))
         }
@@ -124,7 +134,8 @@ fn read_kind(violations: &mut Violations, field: &str, given: &pb::question::Kin
                 let rule = Rule::OutOfRange { min: "0".into(), max: "1e300".into() };
                 violations.add(format!("{field}.tolerance"), given.tolerance, rule);
             }
-            let unit = text_of(violations, &format!("{field}.unit"), given.unit.as_ref(), Wanted::Optional, 50);
+            let unit =
+                text_of(violations, &format!("{field}.unit"), given.unit.as_ref(), Wanted::Optional, 50);
             Kind::Number { answer: given.answer, tolerance: given.tolerance, unit }
         }
         Given::ShortText(given) => Kind::ShortText(accepted(violations, field, &given.accepted)),
@@ -218,9 +229,7 @@ fn write_question(question: &Question) -> pb::Question {
             tolerance: *tolerance,
             unit: localized(unit),
         }),
-        Kind::ShortText(accepted) => {
-            Written::ShortText(pb::ShortTextQuestion { accepted: accepted.clone() })
-        }
+        Kind::ShortText(accepted) => Written::ShortText(pb::ShortTextQuestion { accepted: accepted.clone() }),
     };
     pb::Question {
         id: question.id.clone(),

@@ -30,7 +30,8 @@ pub(super) async fn list_courses(
     };
     violations.check()?;
 
-    let mut found = store::course::list(s.db.read(), &o, &filter, page.after.as_deref(), page.limit()).await?;
+    let mut found =
+        store::course::list(s.db.read(), &o, &filter, page.after.as_deref(), page.limit()).await?;
     let next_page_token = page.cut(&mut found, |c| c.course.id.clone());
 
     let courses = found.iter().map(|c| convert::course::listed(&o, c)).collect();

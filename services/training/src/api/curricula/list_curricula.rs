@@ -20,8 +20,7 @@ pub(super) async fn list_curricula(
     let o = who.parse::<OrganizationName>("parent", &request.parent)?.organization;
     let mut violations = who.violations();
     let page = Page::parse(&mut violations, request.page_size, &request.page_token);
-    let position: Option<PositionName> =
-        reference_if_any(&mut violations, "position", &o, &request.position);
+    let position: Option<PositionName> = reference_if_any(&mut violations, "position", &o, &request.position);
     let level = convert::level(&mut violations, "level", request.level);
     violations.check()?;
 

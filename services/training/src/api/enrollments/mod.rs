@@ -102,11 +102,7 @@ async fn locked<C: ConnectionTrait>(db: &C, o: &str, enrollment: &Domain) -> Res
 }
 
 /// A module of the version, or a violation.
-fn module_of<'v>(
-    mut violations: Violations,
-    version: &'v Version,
-    id: &str,
-) -> Result<&'v Module, Error> {
+fn module_of<'v>(mut violations: Violations, version: &'v Version, id: &str) -> Result<&'v Module, Error> {
     match version.module(id) {
         Some(module) => Ok(module),
         None => {

@@ -12,12 +12,7 @@ use crate::{
         enrollment::{Work, modules},
         instant, instant_of, localized,
     },
-    domain::{
-        certificate::Certificate,
-        course::Version,
-        curriculum::Curriculum,
-        enrollment::Enrollment,
-    },
+    domain::{certificate::Certificate, course::Version, curriculum::Curriculum, enrollment::Enrollment},
     names::{AssignmentName, CertificateName, CourseName, EnrollmentName},
     store::{self, ConnectionTrait, calendars::Calendars, version::Heads},
 };
@@ -111,10 +106,7 @@ pub(crate) async fn full<C: ConnectionTrait>(
 ) -> Result<pb::Enrollment, Error> {
     let desk = Desk::load(db, organization, &enrollment.person, now).await?;
     let work = work(db, organization, enrollment).await?;
-    Ok(pb::Enrollment {
-        modules: modules(organization, version, &work, content),
-        ..desk.light(enrollment)
-    })
+    Ok(pb::Enrollment { modules: modules(organization, version, &work, content), ..desk.light(enrollment) })
 }
 
 /// What the learner has done with the modules of an enrolment.

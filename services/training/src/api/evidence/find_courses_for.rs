@@ -25,8 +25,7 @@ pub(super) async fn find_courses_for(
     let application: Option<ApplicationName> =
         reference(&mut violations, "application", &o, &request.application);
     let feature: Option<FeatureName> = reference_if_any(&mut violations, "feature", &o, &request.feature);
-    let position: Option<PositionName> =
-        reference_if_any(&mut violations, "position", &o, &request.position);
+    let position: Option<PositionName> = reference_if_any(&mut violations, "position", &o, &request.position);
     let level = level(&mut violations, "level", request.level);
     violations.check()?;
 

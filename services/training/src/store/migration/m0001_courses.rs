@@ -41,7 +41,12 @@ impl MigrationTrait for Courses {
             .await?;
         manager
             .create_index(
-                Index::create().name("course_by_application").table("course").col("organization").col("application").to_owned(),
+                Index::create()
+                    .name("course_by_application")
+                    .table("course")
+                    .col("organization")
+                    .col("application")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -85,7 +90,13 @@ impl MigrationTrait for Courses {
             .await?;
         manager
             .create_index(
-                Index::create().name("curriculum_by_position").table("curriculum").col("organization").col("position").col("level").to_owned(),
+                Index::create()
+                    .name("curriculum_by_position")
+                    .table("curriculum")
+                    .col("organization")
+                    .col("position")
+                    .col("level")
+                    .to_owned(),
             )
             .await?;
         Ok(())

@@ -40,12 +40,22 @@ impl MigrationTrait for Assignments {
             .await?;
         manager
             .create_index(
-                Index::create().name("assignment_by_state").table("assignment").col("organization").col("state").to_owned(),
+                Index::create()
+                    .name("assignment_by_state")
+                    .table("assignment")
+                    .col("organization")
+                    .col("state")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("assignment_by_source").table("assignment").col("organization").col("source").to_owned(),
+                Index::create()
+                    .name("assignment_by_source")
+                    .table("assignment")
+                    .col("organization")
+                    .col("source")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -57,13 +67,20 @@ impl MigrationTrait for Assignments {
                     .col(text("person"))
                     .col(text("course"))
                     .col(text("enrollment"))
-                    .primary_key(Index::create().col("organization").col("assignment").col("person").col("course"))
+                    .primary_key(
+                        Index::create().col("organization").col("assignment").col("person").col("course"),
+                    )
                     .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("assignment_enrollment_by_enrollment").table("assignment_enrollment").col("organization").col("enrollment").to_owned(),
+                Index::create()
+                    .name("assignment_enrollment_by_enrollment")
+                    .table("assignment_enrollment")
+                    .col("organization")
+                    .col("enrollment")
+                    .to_owned(),
             )
             .await?;
         manager

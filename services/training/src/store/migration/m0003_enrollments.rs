@@ -44,22 +44,42 @@ impl MigrationTrait for Enrollments {
             .await?;
         manager
             .create_index(
-                Index::create().name("enrollment_by_person").table("enrollment").col("organization").col("person").to_owned(),
+                Index::create()
+                    .name("enrollment_by_person")
+                    .table("enrollment")
+                    .col("organization")
+                    .col("person")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("enrollment_by_course").table("enrollment").col("organization").col("course").to_owned(),
+                Index::create()
+                    .name("enrollment_by_course")
+                    .table("enrollment")
+                    .col("organization")
+                    .col("course")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("enrollment_by_action_day").table("enrollment").col("action_day").to_owned(),
+                Index::create()
+                    .name("enrollment_by_action_day")
+                    .table("enrollment")
+                    .col("action_day")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("enrollment_by_due_day").table("enrollment").col("organization").col("state").col("due_day").to_owned(),
+                Index::create()
+                    .name("enrollment_by_due_day")
+                    .table("enrollment")
+                    .col("organization")
+                    .col("state")
+                    .col("due_day")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -96,7 +116,12 @@ impl MigrationTrait for Enrollments {
             .await?;
         manager
             .create_index(
-                Index::create().name("attempt_by_enrollment").table("attempt").col("organization").col("enrollment").to_owned(),
+                Index::create()
+                    .name("attempt_by_enrollment")
+                    .table("attempt")
+                    .col("organization")
+                    .col("enrollment")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -116,12 +141,21 @@ impl MigrationTrait for Enrollments {
             .await?;
         manager
             .create_index(
-                Index::create().name("completion_by_renew_day").table("completion").col("renew_day").to_owned(),
+                Index::create()
+                    .name("completion_by_renew_day")
+                    .table("completion")
+                    .col("renew_day")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("completion_by_course").table("completion").col("organization").col("course").to_owned(),
+                Index::create()
+                    .name("completion_by_course")
+                    .table("completion")
+                    .col("organization")
+                    .col("course")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -147,12 +181,22 @@ impl MigrationTrait for Enrollments {
             .await?;
         manager
             .create_index(
-                Index::create().name("certificate_by_code").table("certificate").col("code").unique().to_owned(),
+                Index::create()
+                    .name("certificate_by_code")
+                    .table("certificate")
+                    .col("code")
+                    .unique()
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("certificate_by_person").table("certificate").col("organization").col("person").to_owned(),
+                Index::create()
+                    .name("certificate_by_person")
+                    .table("certificate")
+                    .col("organization")
+                    .col("person")
+                    .to_owned(),
             )
             .await?;
         Ok(())

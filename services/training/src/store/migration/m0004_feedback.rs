@@ -24,7 +24,9 @@ impl MigrationTrait for Feedback {
                     .col(integer("stars"))
                     .col(text("comment"))
                     .col(big_integer("rate_time"))
-                    .primary_key(Index::create().col("organization").col("course").col("module").col("person"))
+                    .primary_key(
+                        Index::create().col("organization").col("course").col("module").col("person"),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -49,12 +51,23 @@ impl MigrationTrait for Feedback {
             .await?;
         manager
             .create_index(
-                Index::create().name("help_request_by_person").table("help_request").col("organization").col("person").to_owned(),
+                Index::create()
+                    .name("help_request_by_person")
+                    .table("help_request")
+                    .col("organization")
+                    .col("person")
+                    .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("help_request_by_course").table("help_request").col("organization").col("course").col("create_time").to_owned(),
+                Index::create()
+                    .name("help_request_by_course")
+                    .table("help_request")
+                    .col("organization")
+                    .col("course")
+                    .col("create_time")
+                    .to_owned(),
             )
             .await?;
         Ok(())
