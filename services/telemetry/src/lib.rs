@@ -82,10 +82,7 @@ impl Module for Telemetry {
     }
 
     fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
-        vec![
-            Arc::new(Replica::new("telemetry.directory", Parts::All)),
-            Arc::new(events::DirectoryChanged),
-        ]
+        vec![Arc::new(Replica::new("telemetry.directory", Parts::All)), Arc::new(events::DirectoryChanged)]
     }
 
     fn jobs(&self) -> Vec<Arc<dyn Job>> {

@@ -2,8 +2,8 @@
 
 use kit::{auth::Caller, error::Error, imports::store as files};
 use proto::{
-    telemetry::v1::ApplyImportRequest,
     imports::v1::{Import, ImportState as State},
+    telemetry::v1::ApplyImportRequest,
 };
 use tonic::{Request, Response};
 
@@ -25,7 +25,9 @@ pub(super) async fn apply_import(
         // The same call once more, after an answer that got lost.
         State::Applying | State::Done => return Ok(Response::new(show::whole(&name.organization, &import))),
         State::Ready | State::Checking => return Err(Reason::NotChecked.because("preview the import first")),
-        State::Unspecified | State::Uploading | State::Failed => return Err(Reason::FileNotReady.because("the file is not complete, or cannot be read")),
+        State::Unspecified | State::Uploading | State::Failed => {
+            return Err(Reason::FileNotReady.because("the file is not complete, or cannot be read"));
+        }
     }
     let bad_rows = import.message.summary.as_ref().map_or(0, |summary| summary.bad_rows);
     if bad_rows > 0 && !request.skip_invalid {

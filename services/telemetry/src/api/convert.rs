@@ -11,7 +11,9 @@ use crate::{
         key,
         name::{ApiKeyName, ApplicationName, CoreTaskName, FeatureName, PositionName},
     },
-    store::{api_key::ApiKey, application::Application, core_task::CoreTask, feature::Feature, unknown::Unknown},
+    store::{
+        api_key::ApiKey, application::Application, core_task::CoreTask, feature::Feature, unknown::Unknown,
+    },
 };
 
 fn title(text: &Text) -> Option<LocalizedText> {

@@ -39,7 +39,8 @@ pub(super) async fn create_api_key(
     let id = s.ids.next();
     let (secret, hash) = key::make(&id, s.ids.random_bytes());
     let create_time = to_micros(s.clock.now());
-    let row = api_key::ApiKey { organization, application, id, display_name, hash, create_time, revoke_time: None };
+    let row =
+        api_key::ApiKey { organization, application, id, display_name, hash, create_time, revoke_time: None };
     api_key::insert(&tx, &row).await?;
     tx.commit().await?;
     Ok(Response::new(ApiKey { secret, ..convert::api_key(&row) }))

@@ -1,9 +1,10 @@
 //! `CreateImport`: begins to take a file.
 
 use kit::{
-    auth::Caller, error::Error, imports::store as files, name::OrganizationName, request_id::RequestId, text::clean,
+    auth::Caller, error::Error, imports::store as files, name::OrganizationName, request_id::RequestId,
+    text::clean,
 };
-use proto::{telemetry::v1::CreateImportRequest, imports::v1::Import};
+use proto::{imports::v1::Import, telemetry::v1::CreateImportRequest};
 use tonic::{Request, Response};
 
 use super::import as show;

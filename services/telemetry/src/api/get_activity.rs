@@ -1,6 +1,10 @@
 //! `GetActivity`: how many people use an application, over 1, 7 and 28 days and day by day.
 
-use kit::{auth::Caller, db::time::{from_days, to_days}, error::Error};
+use kit::{
+    auth::Caller,
+    db::time::{from_days, to_days},
+    error::Error,
+};
 use proto::telemetry::v1::{Activity, ActivityDay, GetActivityRequest};
 use tonic::{Request, Response};
 
@@ -44,7 +48,10 @@ pub(super) async fn get_activity(
     answer.days = active
         .into_iter()
         .filter(|(day, _)| shown.contains(day))
-        .map(|(day, n)| ActivityDay { day: from_days(day).to_string(), active: i64::try_from(n).unwrap_or(i64::MAX) })
+        .map(|(day, n)| ActivityDay {
+            day: from_days(day).to_string(),
+            active: i64::try_from(n).unwrap_or(i64::MAX),
+        })
         .collect();
     if end - 27 >= first_mark_day(s.today()) {
         let wide = team_day::days_above(s.db.read(), tenant.id, ordinal, end - 27..=end, FLOOR).await?;

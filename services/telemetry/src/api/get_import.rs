@@ -1,7 +1,7 @@
 //! `GetImport`: an import with its progress.
 
 use kit::{auth::Caller, error::Error};
-use proto::{telemetry::v1::GetImportRequest, imports::v1::Import};
+use proto::{imports::v1::Import, telemetry::v1::GetImportRequest};
 use tonic::{Request, Response};
 
 use super::import as show;

@@ -1,6 +1,12 @@
 //! `GetMyUsage`: what is held about the person who asks.
 
-use kit::{auth::Caller, db::time::{from_days, from_micros, to_proto}, directory, error::Error, text::normalize};
+use kit::{
+    auth::Caller,
+    db::time::{from_days, from_micros, to_proto},
+    directory,
+    error::Error,
+    text::normalize,
+};
 use proto::telemetry::v1::{GetMyUsageRequest, MyApplicationUsage, MyFeatureUsage, MyUsage};
 use tonic::{Request, Response};
 

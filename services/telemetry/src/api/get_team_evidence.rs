@@ -32,6 +32,7 @@ pub(super) async fn get_team_evidence(
     let ordinal = found.ok_or_else(|| Error::not_found(&application))?.ordinal;
     let days = day - WINDOW_DAYS + 1..=day;
     let found = team_week::evidence(s.db.read(), tenant.id, ordinal, &team.team, days).await?;
-    let nothing = || TeamEvidence { team: request.team, application: request.application, ..TeamEvidence::default() };
+    let nothing =
+        || TeamEvidence { team: request.team, application: request.application, ..TeamEvidence::default() };
     Ok(Response::new(found.unwrap_or_else(nothing)))
 }

@@ -2,8 +2,8 @@
 
 use kit::{auth::Caller, error::Error, imports::store as files, name::OrganizationName, page::Page};
 use proto::{
-    telemetry::v1::{ListImportsRequest, ListImportsResponse},
     imports::v1::Import,
+    telemetry::v1::{ListImportsRequest, ListImportsResponse},
 };
 use tonic::{Request, Response};
 

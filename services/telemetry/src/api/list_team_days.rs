@@ -4,12 +4,7 @@ use kit::{auth::Caller, db::time::to_days, error::Error, page::Page, violation::
 use proto::telemetry::v1::{ListTeamDaysRequest, ListTeamDaysResponse};
 use tonic::{Request, Response};
 
-use crate::{
-    Telemetry,
-    counting::days::team_day as convert,
-    domain::name::ApplicationName,
-    store::team_day,
-};
+use crate::{Telemetry, counting::days::team_day as convert, domain::name::ApplicationName, store::team_day};
 
 /// The size of a page when nobody says how many.
 const DEFAULT: i32 = 500;

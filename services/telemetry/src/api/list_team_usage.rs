@@ -34,7 +34,8 @@ pub(super) async fn list_team_usage(
     let mut after = page.after.clone().unwrap_or_default();
     let mut rows = Vec::new();
     loop {
-        let found = team_week::published_week(s.db.read(), tenant.id, ordinal, end, &after, page.limit()).await?;
+        let found =
+            team_week::published_week(s.db.read(), tenant.id, ordinal, end, &after, page.limit()).await?;
         let more = u64::try_from(found.len()).unwrap_or(0) == page.limit();
         if let Some((last, _)) = found.last() {
             after.clone_from(last);

@@ -222,10 +222,7 @@ impl imports::UsageImportService for Api {
         Ok(apply_import::apply_import(&self.0, request).await?)
     }
 
-    async fn get_import(
-        &self,
-        request: Request<pb::GetImportRequest>,
-    ) -> Result<Response<Import>, Status> {
+    async fn get_import(&self, request: Request<pb::GetImportRequest>) -> Result<Response<Import>, Status> {
         Ok(get_import::get_import(&self.0, request).await?)
     }
 

@@ -1,22 +1,18 @@
 //! `PreviewImport`: starts a dry run with a mapping.
 
-use kit::{
-    auth::Caller,
-    error::Error,
-    imports::store as files,
-};
+use kit::{auth::Caller, error::Error, imports::store as files};
 use proto::{
-    telemetry::v1::PreviewImportRequest,
     imports::v1::{Import, ImportState as State},
+    telemetry::v1::PreviewImportRequest,
 };
 use tonic::{Request, Response};
 
 use super::import as show;
 use crate::{
     Telemetry,
-    imports::{KIND, check_mapping},
     domain::name::ImportName,
     error::Reason,
+    imports::{KIND, check_mapping},
 };
 
 pub(super) async fn preview_import(
@@ -32,8 +28,12 @@ pub(super) async fn preview_import(
     let mut import = show::load(&tx, &name).await?;
     match import.message.state() {
         State::Ready | State::Checking | State::Checked => {}
-        State::Applying | State::Done => return Err(Reason::AlreadyApplied.because("the import is being written or is done")),
-        State::Unspecified | State::Uploading | State::Failed => return Err(Reason::FileNotReady.because("the file is not complete, or cannot be read")),
+        State::Applying | State::Done => {
+            return Err(Reason::AlreadyApplied.because("the import is being written or is done"));
+        }
+        State::Unspecified | State::Uploading | State::Failed => {
+            return Err(Reason::FileNotReady.because("the file is not complete, or cannot be read"));
+        }
     }
     let mapping = request.mapping.or(import.message.mapping.take()).unwrap_or_default();
     let mut v = who.violations();

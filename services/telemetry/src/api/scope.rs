@@ -21,7 +21,12 @@ pub(super) async fn application(
 }
 
 /// Checks a title: each language at most 200 characters, at least one written if it is needed.
-pub(super) fn title(violations: &mut Violations, field: &str, title: Option<&LocalizedText>, needed: bool) -> Text {
+pub(super) fn title(
+    violations: &mut Violations,
+    field: &str,
+    title: Option<&LocalizedText>,
+    needed: bool,
+) -> Text {
     let text: Text = title.cloned().into();
     if needed && text.is_empty() {
         violations.add(field, "", Rule::Required);

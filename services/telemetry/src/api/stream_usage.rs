@@ -27,7 +27,9 @@ pub(super) async fn stream_usage(
     while let Some(batch) = batches.message().await? {
         let sender = match &sender {
             Some(sender) => sender.clone(),
-            None => sender.insert(s.ingest.sender(&metadata, caller.clone(), &batch.application).await?).clone(),
+            None => {
+                sender.insert(s.ingest.sender(&metadata, caller.clone(), &batch.application).await?).clone()
+            }
         };
         if under_way.len() >= UNDER_WAY
             && let Some(done) = under_way.next().await

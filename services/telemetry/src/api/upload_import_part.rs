@@ -9,16 +9,16 @@ use kit::{
     },
 };
 use proto::{
-    telemetry::v1::UploadImportPartRequest,
     imports::v1::{Import, ImportState as State, ImportSummary},
+    telemetry::v1::UploadImportPartRequest,
 };
 use tonic::{Request, Response};
 
 use super::import as show;
 use crate::{
     Telemetry,
-    imports::{FIELDS, KIND},
     domain::name::ImportName,
+    imports::{FIELDS, KIND},
 };
 
 /// The most bytes of one part: a message has at most 1 MiB.

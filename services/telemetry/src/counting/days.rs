@@ -19,8 +19,7 @@ use crate::{
         roster::Roster,
     },
     store::{
-        self, ConnectionTrait,
-        event,
+        self, ConnectionTrait, event,
         team_day::{CellKey, Counts},
         team_week,
     },

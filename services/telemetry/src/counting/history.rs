@@ -54,7 +54,8 @@ pub(crate) async fn count(
     let Some(first) = acts.iter().map(|a| utc_day(a.at) - 1).min() else { return Ok(changed) };
     let last = acts.iter().map(|a| utc_day(a.at) + 1).max().unwrap_or(first).min(live_from - 1);
     let closed = Closed::load(db.read(), scope.organization, now).await?;
-    let roster = store::roster::load(db.read(), scope.organization, first - LOOK_BACK, last + WINDOW_DAYS).await?;
+    let roster =
+        store::roster::load(db.read(), scope.organization, first - LOOK_BACK, last + WINDOW_DAYS).await?;
 
     let mut marker = Marker::new(&roster, &scope.core);
     for act in acts.iter().filter(|a| scope.known.contains(&a.feature)) {
@@ -66,7 +67,8 @@ pub(crate) async fn count(
         return Ok(changed);
     };
     let kept_from = first.max(first_mark_day(today));
-    let kept = store::mark::load(db.read(), scope.tenant, scope.application.ordinal, kept_from..=last).await?;
+    let kept =
+        store::mark::load(db.read(), scope.tenant, scope.application.ordinal, kept_from..=last).await?;
     for (day, bits) in &kept {
         marks.entry(*day).or_default().union(bits);
     }
@@ -75,7 +77,8 @@ pub(crate) async fn count(
     while from <= last {
         let until = (from + STEP - 1).min(last);
         let tx = db.begin().await?;
-        let writing = Writing { outbox, scope, roster: &roster, marks: &marks, closed: &closed, history: true, today };
+        let writing =
+            Writing { outbox, scope, roster: &roster, marks: &marks, closed: &closed, history: true, today };
         let step = days::write(&tx, &writing, from..=until).await?;
         tx.commit().await?;
         changed.created += step.created;

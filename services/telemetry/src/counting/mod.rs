@@ -48,7 +48,11 @@ pub(crate) struct Closed {
 }
 
 impl Closed {
-    pub(crate) async fn load<C: ConnectionTrait>(db: &C, organization: &str, now: i64) -> Result<Self, Error> {
+    pub(crate) async fn load<C: ConnectionTrait>(
+        db: &C,
+        organization: &str,
+        now: i64,
+    ) -> Result<Self, Error> {
         let mut places = vec![(String::new(), TimeZone::UTC, last_closed_day(&TimeZone::UTC, now))];
         for site in directory::sites(db, organization).await? {
             let zone = site.calendar.zone().clone();

@@ -31,7 +31,8 @@ pub(crate) fn build(
     end: i32,
 ) -> Vec<TeamWeek> {
     let found = people(roster, &scope.core, marks, features, end);
-    let index: HashMap<&str, usize> = roster.teams.iter().enumerate().map(|(i, t)| (t.id.as_str(), i)).collect();
+    let index: HashMap<&str, usize> =
+        roster.teams.iter().enumerate().map(|(i, t)| (t.id.as_str(), i)).collect();
     let quality: BTreeMap<usize, Quality> =
         quality.iter().filter_map(|(team, q)| Some((*index.get(team.as_str())?, *q))).collect();
 
@@ -107,8 +108,11 @@ pub(crate) fn blank(end: i32, state: pb::FigureState) -> pb::TeamWeek {
 }
 
 fn figures(end: i32, figures: &Figures, peers: Peers) -> pb::TeamWeek {
-    let mut measures =
-        figures.values.iter().zip(peers.values).map(|(value, peers)| Some(pb::Measure { value: *value, peers }));
+    let mut measures = figures
+        .values
+        .iter()
+        .zip(peers.values)
+        .map(|(value, peers)| Some(pb::Measure { value: *value, peers }));
     let mut next = || measures.next().flatten();
     let steps = (1..).zip(figures.habit).map(|(step, share)| pb::HabitShare { step, share });
     pb::TeamWeek {

@@ -35,7 +35,8 @@ impl DayLines {
     pub fn new(zone: &TimeZone, first: i32, last: i32) -> Self {
         let start = |day: i32| {
             let date: Date = from_days(day);
-            date.to_zoned(zone.clone()).map_or(i64::from(day) * DAY_MICROS, |z| z.timestamp().as_microsecond())
+            date.to_zoned(zone.clone())
+                .map_or(i64::from(day) * DAY_MICROS, |z| z.timestamp().as_microsecond())
         };
         Self { first, starts: (first..=last.max(first).saturating_add(1)).map(start).collect() }
     }

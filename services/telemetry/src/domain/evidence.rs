@@ -111,8 +111,13 @@ mod tests {
         };
         let mut own = window(12, 30);
         own.quality = Quality { complete: 100, incomplete: 40, ..Quality::default() };
-        let windows: Windows =
-            [((3, None), own), ((3, Some(0)), window(10, 20)), ((3, Some(1)), window(2, 10)), ((4, None), window(0, 0))].into();
+        let windows: Windows = [
+            ((3, None), own),
+            ((3, Some(0)), window(10, 20)),
+            ((3, Some(1)), window(2, 10)),
+            ((4, None), window(0, 0)),
+        ]
+        .into();
         let facts = everybody.facts(&windows, 3);
         // Sellers elsewhere use 6 features, of clerks there are too few elsewhere.
         assert_eq!(facts.breadth_ratio, Some(20.0 / 60.0));

@@ -45,7 +45,8 @@ pub fn compare(cells: &[Published], above: impl Fn(usize) -> BTreeSet<usize>) ->
     };
     (0..cells.len())
         .map(|me| {
-            let same = cells[me].position.and_then(|p| by_position.get(&Some(p))).map_or(&[][..], Vec::as_slice);
+            let same =
+                cells[me].position.and_then(|p| by_position.get(&Some(p))).map_or(&[][..], Vec::as_slice);
             let mut peers: Vec<usize> = same.iter().copied().filter(|o| unrelated(me, *o)).collect();
             if peers.len() < LEAST_PEERS {
                 peers = lowest.iter().copied().filter(|o| unrelated(me, *o)).collect();
@@ -53,7 +54,8 @@ pub fn compare(cells: &[Published], above: impl Fn(usize) -> BTreeSet<usize>) ->
             if peers.len() < LEAST_PEERS {
                 return Peers::default();
             }
-            let values = std::array::from_fn(|m| median(peers.iter().filter_map(|p| cells[*p].figures.values[m])));
+            let values =
+                std::array::from_fn(|m| median(peers.iter().filter_map(|p| cells[*p].figures.values[m])));
             Peers { values, count: u32::try_from(peers.len()).unwrap_or(u32::MAX) }
         })
         .collect()
@@ -67,7 +69,11 @@ fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
     }
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
-    Some(if values.len() % 2 == 1 { values[middle] } else { f64::midpoint(values[middle - 1], values[middle]) })
+    Some(if values.len() % 2 == 1 {
+        values[middle]
+    } else {
+        f64::midpoint(values[middle - 1], values[middle])
+    })
 }
 
 #[cfg(test)]

@@ -98,7 +98,8 @@ mod tests {
     #[test]
     fn too_few_beside_a_published_team_wait_for_the_team_above() {
         // 0 ← 1 ← 2: 1 has two members of its own, so publishing them with 2 would give them away.
-        let plan = plan(&[None, Some(0), Some(1)], &[members(&[(0, 2)]), members(&[(0, 2)]), members(&[(0, 9)])]);
+        let plan =
+            plan(&[None, Some(0), Some(1)], &[members(&[(0, 2)]), members(&[(0, 2)]), members(&[(0, 9)])]);
         assert_eq!(plan.entry, [None, None, Some(2)]);
     }
 
@@ -118,7 +119,8 @@ mod tests {
     fn world() -> impl Strategy<Value = World> {
         (2_usize..5).prop_flat_map(|n| {
             let parents = (1..n).map(|i| (0..i).prop_map(Some).boxed()).collect::<Vec<_>>();
-            let members = proptest::collection::vec(proptest::collection::btree_map(0_usize..2, 0_u32..14, 0..3), n);
+            let members =
+                proptest::collection::vec(proptest::collection::btree_map(0_usize..2, 0_u32..14, 0..3), n);
             (parents, members).prop_map(|(mut parents, members)| {
                 parents.insert(0, None);
                 (parents, members)

@@ -133,14 +133,18 @@ impl Roster {
         for team in tree.iter() {
             teams.of(&team.id);
         }
-        let mut places =
-            vec![Place { id: String::new(), lines: DayLines::new(&TimeZone::UTC, first - 1, last + 1), works: None }];
+        let mut places = vec![Place {
+            id: String::new(),
+            lines: DayLines::new(&TimeZone::UTC, first - 1, last + 1),
+            works: None,
+        }];
         places.extend(sites.iter().map(|site| Place {
             id: site.id.clone(),
             lines: DayLines::new(site.calendar.zone(), first - 1, last + 1),
             works: Some((first..=last).map(|d| site.calendar.works(from_days(d))).collect()),
         }));
-        let place_of: HashMap<&str, usize> = places.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
+        let place_of: HashMap<&str, usize> =
+            places.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
 
         let (mut cells, mut cell_of) = (Vec::new(), HashMap::new());
         let mut members = Vec::with_capacity(people.len());
@@ -212,7 +216,11 @@ impl Roster {
         let works = match &self.places[member.place].works {
             None => true,
             Some(works) => {
-                let site = usize::try_from(day - self.first).ok().and_then(|i| works.get(i)).copied().unwrap_or(false);
+                let site = usize::try_from(day - self.first)
+                    .ok()
+                    .and_then(|i| works.get(i))
+                    .copied()
+                    .unwrap_or(false);
                 site && stint.weekdays & (1 << weekday(day)) != 0
             }
         };
@@ -242,7 +250,8 @@ fn nodes(ids: Vec<String>, tree: &TeamTree) -> Vec<Node> {
     let parents: Vec<Option<usize>> = ids
         .iter()
         .map(|id| {
-            let cyclic = std::iter::successors(parent_of(id), |p| parent_of(p)).take(ids.len()).any(|p| p == id);
+            let cyclic =
+                std::iter::successors(parent_of(id), |p| parent_of(p)).take(ids.len()).any(|p| p == id);
             parent_of(id).filter(|_| !cyclic).and_then(|p| index.get(p)).copied()
         })
         .collect();
@@ -281,7 +290,13 @@ pub(super) mod tests {
     }
 
     /// A person as identity tells of one.
-    pub(in super::super) fn person(number: u32, site: bool, memberships: Vec<Membership>, from: i32, until: Option<i32>) -> Person {
+    pub(in super::super) fn person(
+        number: u32,
+        site: bool,
+        memberships: Vec<Membership>,
+        from: i32,
+        until: Option<i32>,
+    ) -> Person {
         let mut person = Person::new(format!("p{number}"), format!("E{number}"), from_days(from));
         person.site = site.then(|| "tehran".into());
         person.end_day = until.map(from_days);
@@ -289,7 +304,12 @@ pub(super) mod tests {
         person
     }
 
-    pub(in super::super) fn membership(team: &str, position: &str, from: i32, until: Option<i32>) -> Membership {
+    pub(in super::super) fn membership(
+        team: &str,
+        position: &str,
+        from: i32,
+        until: Option<i32>,
+    ) -> Membership {
         Membership {
             team: team.into(),
             position: position.into(),
@@ -330,7 +350,14 @@ pub(super) mod tests {
             membership("a", "clerk", 20_000, Some(20_004)),
             membership("b", "clerk", 20_005, None),
         ];
-        let roster = Roster::new(20_000, 20_080, &[person(1, false, memberships, 19_900, None)], &HashMap::new(), &[], &tree());
+        let roster = Roster::new(
+            20_000,
+            20_080,
+            &[person(1, false, memberships, 19_900, None)],
+            &HashMap::new(),
+            &[],
+            &tree(),
+        );
         let is_new = |day: i32| roster.stint_on(&roster.people[0], day).unwrap().is_new(day);
         assert!(!is_new(20_001) && is_new(20_005) && is_new(20_060) && !is_new(20_061));
     }

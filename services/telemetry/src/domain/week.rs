@@ -89,8 +89,15 @@ pub fn people(
             }
         }
         let features = member.ordinal.and_then(|o| features.get(&o)).copied().unwrap_or(0);
-        let window =
-            PersonWindow { team: cell.team, position: cell.position, eligible, active, used, features, habit: habit(weeks) };
+        let window = PersonWindow {
+            team: cell.team,
+            position: cell.position,
+            eligible,
+            active,
+            used,
+            features,
+            habit: habit(weeks),
+        };
         (eligible != 0).then_some(window)
     };
     roster.people.iter().filter_map(window).collect()
@@ -227,7 +234,15 @@ mod tests {
     #[test]
     fn sums_of_a_team_and_of_the_team_above() {
         let people_of: Vec<_> = (0..3)
-            .map(|i| person(i, true, vec![membership(if i < 2 { "a" } else { "b" }, "seller", 19_000, None)], 19_000, None))
+            .map(|i| {
+                person(
+                    i,
+                    true,
+                    vec![membership(if i < 2 { "a" } else { "b" }, "seller", 19_000, None)],
+                    19_000,
+                    None,
+                )
+            })
             .collect();
         let ordinals = (0..3).map(|i| (format!("e{i}"), i)).collect();
         let end = 20_044; // a Sunday
@@ -245,7 +260,11 @@ mod tests {
         let all = windows[&(roster.team("all").unwrap(), None)];
         let a = windows[&(roster.team("a").unwrap(), Some(0))];
         assert_eq!((all.people, a.people), (3, 2));
-        assert_eq!((a.used, a.features, a.active_days, a.week_active), (1, 3, 3, 2), "nine features, but never active");
+        assert_eq!(
+            (a.used, a.features, a.active_days, a.week_active),
+            (1, 3, 3, 2),
+            "nine features, but never active"
+        );
         assert_eq!(a.habit, [1, 0, 1, 0, 0]);
         assert_eq!(a.working_days(), 20);
         assert_eq!(a.week_eligible, 10);

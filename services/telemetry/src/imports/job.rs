@@ -59,7 +59,9 @@ impl Job for Imports {
     async fn run(&self, now: Timestamp) -> Result<Progress, Error> {
         let s = &*self.telemetry;
         for state in [State::Checking, State::Applying] {
-            let Some((organization, import)) = files::oldest_in_state(s.db.read(), state).await? else { continue };
+            let Some((organization, import)) = files::oldest_in_state(s.db.read(), state).await? else {
+                continue;
+            };
             if let Err(error) = self.go_on(&organization, &import, now).await {
                 if matches!(error, Error::Internal(_) | Error::Upstream(_)) {
                     return Err(error);
@@ -89,7 +91,9 @@ impl Imports {
         }
         let tx = s.db.begin().await?;
         let Some(mut current) = files::load(&tx, organization, &import.id).await? else { return Ok(()) };
-        if current.message.state() != import.message.state() || current.message.mapping != import.message.mapping {
+        if current.message.state() != import.message.state()
+            || current.message.mapping != import.message.mapping
+        {
             return Ok(()); // asked for again meanwhile, with another mapping: that one comes next
         }
         let errors = &work.parsed.errors;
@@ -122,7 +126,8 @@ impl Imports {
     async fn read(&self, organization: &str, import: &Stored, now: Timestamp) -> Result<Work, Error> {
         let s = &*self.telemetry;
         let mapping = import.message.mapping.clone().unwrap_or_default();
-        let constant = |field: &str| mapping.constants.get(field).map(|v| v.trim().to_owned()).unwrap_or_default();
+        let constant =
+            |field: &str| mapping.constants.get(field).map(|v| v.trim().to_owned()).unwrap_or_default();
         let found = application(s.db.read(), organization, &constant("application")).await?;
         let application = found.ok_or_else(|| Error::not_found(constant("application")))?;
         let mut teams: HashMap<String, Option<String>> = HashMap::new();

@@ -43,7 +43,8 @@ pub(super) async fn run(
     let known_features = enter_features(s, work, apply, now, summary).await?;
     let known = subject::known(s.db.read(), organization, &work.parsed.people.keys).await?;
     for report in &reports {
-        if let Some(person) = report.person.filter(|p| !known.contains(&work.parsed.people.keys[*p as usize])) {
+        if let Some(person) = report.person.filter(|p| !known.contains(&work.parsed.people.keys[*p as usize]))
+        {
             summary.notice("UNKNOWN_PERSON", &work.parsed.people.texts[person as usize]);
         }
         if !known_features.contains(&report.feature) {
@@ -58,7 +59,8 @@ pub(super) async fn run(
         return Ok(());
     }
 
-    let wanted: Vec<u32> = reports.iter().filter_map(|r| r.person).collect::<BTreeSet<_>>().into_iter().collect();
+    let wanted: Vec<u32> =
+        reports.iter().filter_map(|r| r.person).collect::<BTreeSet<_>>().into_iter().collect();
     let people = ordinals(s, work, &wanted, today).await?;
     let tenant = s.ingest.names.tenant(organization).await?;
     let app = s.ingest.names.application(&tenant, &work.application.id).await?;
@@ -103,7 +105,12 @@ async fn write_old(s: &Telemetry, work: &Work, reports: Vec<quality::Report>) ->
         feature::codes(s.db.read(), organization, &work.application.id).await?.into_keys().collect();
     let mut days: BTreeMap<i32, Vec<_>> = BTreeMap::new();
     for report in reports.into_iter().filter(|r| known.contains(&r.feature)) {
-        days.entry(report.day).or_default().push((report.subject, report.team, report.feature, report.quality));
+        days.entry(report.day).or_default().push((
+            report.subject,
+            report.team,
+            report.feature,
+            report.quality,
+        ));
     }
     let (Some(first), Some(last)) = (days.keys().next(), days.keys().last()) else { return Ok(()) };
     let roster = store::roster::load(s.db.read(), organization, *first, *last).await?;

@@ -117,7 +117,13 @@ impl Reader<'_> {
     }
 
     /// A name of 1 to `max` characters; `None`, and the rule that it breaks, for another.
-    fn name<'r>(&'r self, row: &'r Row<'_>, field: &str, max: u64, errors: &mut ErrorList) -> Option<&'r str> {
+    fn name<'r>(
+        &'r self,
+        row: &'r Row<'_>,
+        field: &str,
+        max: u64,
+        errors: &mut ErrorList,
+    ) -> Option<&'r str> {
         let text = self.mapped.get(row, field);
         let rule = match text.chars().count() as u64 {
             0 => Rule::Required,
@@ -234,7 +240,8 @@ mod tests {
         assert!(violations.is_empty(), "{violations:?} {KIND}");
         let teams = HashMap::from([("sales".to_owned(), Some("t1".to_owned())), ("twice".to_owned(), None)]);
         let now = to_micros("2026-03-02T09:00:00Z".parse().unwrap());
-        Reader { mapped: &mapped, zone: TimeZone::get("Asia/Tehran").unwrap(), now, teams: &teams }.read(&table)
+        Reader { mapped: &mapped, zone: TimeZone::get("Asia/Tehran").unwrap(), now, teams: &teams }
+            .read(&table)
     }
 
     #[test]

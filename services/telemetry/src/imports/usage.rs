@@ -1,6 +1,6 @@
 //! Acts from a file: young ones become raw events, old ones counts of teams.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 use kit::{
@@ -99,9 +99,11 @@ pub(super) async fn run(
         .collect();
     let scope = work.scope(s).await?;
     let changed = history::count(&s.db, &s.outbox, &scope, &past, raw_from + 1, now).await?;
-    for (change, count) in
-        [(Change::Created, changed.created), (Change::Updated, changed.updated), (Change::Unchanged, changed.unchanged)]
-    {
+    for (change, count) in [
+        (Change::Created, changed.created),
+        (Change::Updated, changed.updated),
+        (Change::Unchanged, changed.unchanged),
+    ] {
         if count > 0 {
             summary.count_many("team_days", change, i64::try_from(count).unwrap_or(i64::MAX));
         }
@@ -202,7 +204,10 @@ async fn write_events(s: &Telemetry, work: &Work, import: &Stored, events: &[Eve
         for chunk in group.chunks(BATCH) {
             event::insert(&tx, tenant, application, chunk).await?;
         }
-        for day in group.iter().map(|e| utc_day(e.at)).collect::<BTreeSet<_>>() {
+        // The days between them too: on those, nobody did anything.
+        let day_of = |e: &Event| utc_day(e.at);
+        let (first, last) = (events.iter().map(day_of).min(), events.iter().map(day_of).max());
+        for day in first.unwrap_or(0)..=last.unwrap_or(-1) {
             dirty::mark(&tx, tenant, application, What::Usage, day).await?;
         }
         if let Some(latest) = group.iter().map(|e| e.at).max() {

@@ -51,7 +51,11 @@ pub(super) fn check_names(
 
 impl Ingest {
     /// Records a batch; answers when it is on disk.
-    pub(crate) async fn record(&self, sender: &Sender, events: &[UsageEvent]) -> Result<RecordSummary, Error> {
+    pub(crate) async fn record(
+        &self,
+        sender: &Sender,
+        events: &[UsageEvent],
+    ) -> Result<RecordSummary, Error> {
         let now = to_micros(self.clock.now());
         let mut violations = sender.caller.violations();
         check_count(&mut violations, "events", events.len());

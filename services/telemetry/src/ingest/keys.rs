@@ -46,7 +46,10 @@ impl Keys {
         let now = to_micros(self.clock.now());
         let fresh = {
             let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-            known.get(presented.id).filter(|k| (0..FRESH_MICROS).contains(&(now - k.seen))).map(|k| k.key.clone())
+            known
+                .get(presented.id)
+                .filter(|k| (0..FRESH_MICROS).contains(&(now - k.seen)))
+                .map(|k| k.key.clone())
         };
         let key = match fresh {
             Some(key) => key,

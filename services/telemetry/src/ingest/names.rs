@@ -117,7 +117,11 @@ impl Names {
     }
 
     /// An application of an organization.
-    pub(crate) async fn application(&self, tenant: &Tenant, id: &str) -> Result<Option<Arc<Application>>, Error> {
+    pub(crate) async fn application(
+        &self,
+        tenant: &Tenant,
+        id: &str,
+    ) -> Result<Option<Arc<Application>>, Error> {
         let now = to_micros(self.clock.now());
         if let Some(known) = read(&tenant.applications, &id.to_owned())
             && (0..FRESH_MICROS).contains(&(now - known.seen))
@@ -177,7 +181,8 @@ impl Names {
             .filter_map(|(_, ids)| ids.first().copied())
             .collect();
         if !missing.is_empty() {
-            let strangers = open.keys().filter(|k| !found.contains_key(*k) && !known.contains(*k)).count() as u64;
+            let strangers =
+                open.keys().filter(|k| !found.contains_key(*k) && !known.contains(*k)).count() as u64;
             let tx = self.db.begin().await?;
             if strangers > 0
                 && subject::unknown_count(&*tx, &tenant.organization).await? + strangers > self.unknown_people
@@ -235,9 +240,12 @@ impl Names {
             let tx = self.db.begin().await?;
             let (_, unknown) = store::feature::counts(&*tx, organization, id).await?;
             if unknown + missing.len() as u64 > self.unknown_features {
-                return Err(Reason::TooManyUnknown.because("too many unknown features are kept aside already"));
+                return Err(
+                    Reason::TooManyUnknown.because("too many unknown features are kept aside already")
+                );
             }
-            store::feature::insert_new(&tx, organization, id, &missing, false, to_micros(self.clock.now())).await?;
+            store::feature::insert_new(&tx, organization, id, &missing, false, to_micros(self.clock.now()))
+                .await?;
             found = store::feature::find(&*tx, organization, id, &keys).await?;
             tx.commit().await?;
         }
@@ -253,7 +261,8 @@ impl Names {
     }
 }
 
-/// Each once, in no order.
+/// Each once, in the order in which they come first.
 pub(super) fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    names.collect::<HashSet<_>>().into_iter().collect()
+    let mut seen = HashSet::new();
+    names.filter(|name| seen.insert(*name)).collect()
 }

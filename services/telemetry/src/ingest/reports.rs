@@ -83,7 +83,11 @@ impl Ingest {
             Some(Whose::ExternalId(id)) => Some(id.as_str()),
             _ => None,
         }));
-        let people = if ids.is_empty() { HashMap::new() } else { self.names.people(&sender.tenant, &ids, today).await? };
+        let people = if ids.is_empty() {
+            HashMap::new()
+        } else {
+            self.names.people(&sender.tenant, &ids, today).await?
+        };
         let codes = distinct(in_time.iter().map(|(r, _, _)| r.feature.as_str()));
         let features = self.names.features(&sender.tenant, &sender.application, &codes).await?;
 

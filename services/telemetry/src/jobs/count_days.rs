@@ -56,7 +56,12 @@ fn day_at(zone: &TimeZone, micros: i64) -> i32 {
 
 impl CountDays {
     /// A change of the directory restates every day of which events are kept.
-    async fn spread_directory(&self, organization: &str, scopes: &[(i64, u32)], today: i32) -> Result<(), Error> {
+    async fn spread_directory(
+        &self,
+        organization: &str,
+        scopes: &[(i64, u32)],
+        today: i32,
+    ) -> Result<(), Error> {
         let Some(stamp) = dirty::directory(self.db.read(), organization).await? else { return Ok(()) };
         let tx = self.db.begin().await?;
         for (tenant, application) in scopes {
@@ -74,6 +79,10 @@ impl CountDays {
         let (tenant, application) = (scope.tenant, scope.application.ordinal);
         // Only of these days every event is still kept.
         let whole_from = first_raw_day(today) + 1;
+        // Before the application was entered, or its first event, nobody was expected to use it.
+        let kept = event::days(self.db.read(), tenant, application).await?;
+        let entered = utc_day(scope.application.create_time);
+        let start = kept.map_or(entered, |(low, _)| entered.min(low - 1)).max(whole_from);
         let mut plan = Plan { from: i32::MAX, to: i32::MIN, dirty: Vec::new(), closing: HashMap::new() };
         for dirty in dirty::list(self.db.read(), tenant, application, What::Usage).await? {
             let begin = i64::from(dirty.day) * DAY_MICROS;
@@ -84,17 +93,14 @@ impl CountDays {
                 .collect();
             // A day that is not over anywhere is counted when it is; until then the mark stays.
             if let (Some(from), Some(to)) = (over.iter().map(|o| o.0).min(), over.iter().map(|o| o.1).max()) {
-                if to >= whole_from {
-                    plan.from = plan.from.min(from.max(whole_from));
+                if to >= start {
+                    plan.from = plan.from.min(from.max(start));
                     plan.to = plan.to.max(to);
                 }
                 plan.dirty.push(dirty);
             }
         }
         let counted = team_day::counted(self.db.read(), tenant, application).await?;
-        let kept = event::days(self.db.read(), tenant, application).await?;
-        let entered = utc_day(scope.application.create_time);
-        let start = kept.map_or(entered, |(low, _)| low.min(entered)).max(whole_from);
         for (place, _, over) in closed.iter() {
             let from = counted.get(place).map_or(start, |through| (through + 1).max(whole_from));
             if from <= over {

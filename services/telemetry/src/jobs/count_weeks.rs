@@ -32,7 +32,8 @@ impl CountWeeks {
         let (tenant, application) = (scope.tenant, scope.application.ordinal);
         let closed = Closed::load(self.db.read(), scope.organization, now).await?;
         let counted = team_day::counted(self.db.read(), tenant, application).await?;
-        let through = closed.iter().map(|(place, _, _)| counted.get(place).copied().unwrap_or(i32::MIN)).min();
+        let through =
+            closed.iter().map(|(place, _, _)| counted.get(place).copied().unwrap_or(i32::MIN)).min();
         let through = through.unwrap_or(i32::MIN).min(closed.everywhere());
         let due = team_week::open_weeks(self.db.read(), tenant, application)
             .await?

@@ -46,7 +46,8 @@ impl Job for Forget {
             for application in store::application::everything(self.db.read(), &organization).await? {
                 let tx = self.db.begin().await?;
                 let before = first_raw_day(today);
-                let gone = store::event::delete_before(&tx, tenant, application.ordinal, before, STEP).await?;
+                let gone =
+                    store::event::delete_before(&tx, tenant, application.ordinal, before, STEP).await?;
                 tx.commit().await?;
                 if gone > 0 {
                     return Ok(Progress::Worked);
@@ -59,7 +60,8 @@ impl Job for Forget {
             tx.commit().await?;
         }
         let tx = self.db.begin().await?;
-        let old = now.checked_sub(SignedDuration::from_hours(24 * FILE_DAYS)).unwrap_or(Timestamp::UNIX_EPOCH);
+        let old =
+            now.checked_sub(SignedDuration::from_hours(24 * FILE_DAYS)).unwrap_or(Timestamp::UNIX_EPOCH);
         imports::store::discard_old(&tx, old).await?;
         tx.commit().await?;
         Ok(Progress::Idle)

@@ -5,7 +5,9 @@ mod count_quality;
 mod count_weeks;
 mod forget;
 
-pub(crate) use self::{count_days::CountDays, count_quality::CountQuality, count_weeks::CountWeeks, forget::Forget};
+pub(crate) use self::{
+    count_days::CountDays, count_quality::CountQuality, count_weeks::CountWeeks, forget::Forget,
+};
 
 use kit::{db::Db, error::Error};
 

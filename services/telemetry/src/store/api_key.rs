@@ -33,11 +33,17 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: &str) -> Result<Option<ApiKey>
 }
 
 /// The keys of an application, newest first.
-pub async fn list<C: ConnectionTrait>(db: &C, organization: &str, application: &str) -> Result<Vec<ApiKey>, Error> {
+pub async fn list<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<Vec<ApiKey>, Error> {
     let sql = format!(
         "SELECT {COLUMNS} FROM api_key WHERE organization = $1 AND application = $2 ORDER BY create_time DESC, id DESC"
     );
-    Ok(ApiKey::find_by_statement(statement(db, sql, [organization.into(), application.into()])).all(db).await?)
+    Ok(ApiKey::find_by_statement(statement(db, sql, [organization.into(), application.into()]))
+        .all(db)
+        .await?)
 }
 
 /// Writes a new key.

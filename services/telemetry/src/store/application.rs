@@ -55,7 +55,11 @@ const COLUMNS: &str =
     "id, ordinal, title_en, title_fa, title_ar, create_time, delete_time, last_event_time, revision";
 
 /// The application with this id.
-pub async fn load<C: ConnectionTrait>(db: &C, organization: &str, id: &str) -> Result<Option<Application>, Error> {
+pub async fn load<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    id: &str,
+) -> Result<Option<Application>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM application WHERE organization = $1 AND id = $2");
     let row = Row::find_by_statement(statement(db, sql, [organization.into(), id.into()])).one(db).await?;
     Ok(row.map(Application::from))

@@ -28,10 +28,15 @@ struct Row {
 }
 
 /// The core tasks of an application, by position.
-pub async fn list<C: ConnectionTrait>(db: &C, organization: &str, application: &str) -> Result<Vec<CoreTask>, Error> {
+pub async fn list<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<Vec<CoreTask>, Error> {
     let sql = "SELECT id, position, feature, create_time FROM core_task WHERE organization = $1 AND application = $2 \
                ORDER BY position, id";
-    let rows = Row::find_by_statement(statement(db, sql, [organization.into(), application.into()])).all(db).await?;
+    let rows =
+        Row::find_by_statement(statement(db, sql, [organization.into(), application.into()])).all(db).await?;
     Ok(rows
         .into_iter()
         .map(|r| CoreTask {
@@ -44,7 +49,11 @@ pub async fn list<C: ConnectionTrait>(db: &C, organization: &str, application: &
 }
 
 /// The same, made ready for counting.
-pub async fn core_tasks<C: ConnectionTrait>(db: &C, organization: &str, application: &str) -> Result<CoreTasks, Error> {
+pub async fn core_tasks<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<CoreTasks, Error> {
     let mut core = CoreTasks::default();
     for task in list(db, organization, application).await? {
         core.add(&task.position, task.feature);

@@ -44,10 +44,13 @@ pub async fn list<C: ConnectionTrait>(
     application: u32,
     what: What,
 ) -> Result<Vec<Dirty>, Error> {
-    let sql = "SELECT day, stamp FROM dirty_day WHERE tenant = $1 AND application = $2 AND what = $3 ORDER BY day";
+    let sql =
+        "SELECT day, stamp FROM dirty_day WHERE tenant = $1 AND application = $2 AND what = $3 ORDER BY day";
     let values = [tenant.into(), i64::from(application).into(), (what as i64).into()];
     let rows = db.query_all_raw(statement(db, sql, values)).await?;
-    rows.iter().map(|r| Ok(Dirty { day: day(r.try_get("", "day")?), stamp: r.try_get("", "stamp")? })).collect()
+    rows.iter()
+        .map(|r| Ok(Dirty { day: day(r.try_get("", "day")?), stamp: r.try_get("", "stamp")? }))
+        .collect()
 }
 
 /// Takes a mark away, unless it was made anew.

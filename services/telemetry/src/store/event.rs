@@ -140,11 +140,21 @@ impl From<ActsRow> for Acts {
 }
 
 /// What everybody did on one UTC day.
-pub async fn acts_on<C: ConnectionTrait>(db: &C, tenant: i64, application: u32, utc_day: i32) -> Result<Vec<Acts>, Error> {
+pub async fn acts_on<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+    utc_day: i32,
+) -> Result<Vec<Acts>, Error> {
     let sql = "SELECT subject, feature, MIN(at) AS first, MAX(at) AS last, COUNT(*) AS n FROM usage_event \
                WHERE tenant = $1 AND application = $2 AND utc_day = $3 GROUP BY subject, feature";
     let values = [tenant.into(), i64::from(application).into(), i64::from(utc_day).into()];
-    Ok(ActsRow::find_by_statement(statement(db, sql, values)).all(db).await?.into_iter().map(Acts::from).collect())
+    Ok(ActsRow::find_by_statement(statement(db, sql, values))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Acts::from)
+        .collect())
 }
 
 /// What one person did in an application, by feature, day by day along the second tree.
@@ -193,7 +203,11 @@ pub async fn features_used<C: ConnectionTrait>(
 }
 
 /// The UTC days of which events are kept.
-pub async fn days<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -> Result<Option<(i32, i32)>, Error> {
+pub async fn days<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+) -> Result<Option<(i32, i32)>, Error> {
     let sql = "SELECT MIN(utc_day) AS low, MAX(utc_day) AS high FROM usage_event WHERE tenant = $1 AND application = $2";
     let row = db.query_one_raw(statement(db, sql, [tenant.into(), i64::from(application).into()])).await?;
     let Some(row) = row else { return Ok(None) };
@@ -227,7 +241,13 @@ pub async fn existing<C: ConnectionTrait>(
 }
 
 /// Deletes at most `limit` events of before a UTC day; answers how many.
-pub async fn delete_before(tx: &Tx, tenant: i64, application: u32, utc_day: i32, limit: u64) -> Result<u64, Error> {
+pub async fn delete_before(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    utc_day: i32,
+    limit: u64,
+) -> Result<u64, Error> {
     execute(
         tx,
         "DELETE FROM usage_event WHERE tenant = $1 AND application = $2 AND event IN (SELECT event FROM usage_event \

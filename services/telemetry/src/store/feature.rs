@@ -74,7 +74,8 @@ pub async fn find<C: ConnectionTrait>(
             "SELECT {COLUMNS} FROM feature WHERE organization = $1 AND application = $2 AND code_key IN ({})",
             placeholders(3, chunk.len())
         );
-        let values = [organization.into(), application.into()].into_iter().chain(chunk.iter().map(Value::from));
+        let values =
+            [organization.into(), application.into()].into_iter().chain(chunk.iter().map(Value::from));
         for row in Row::find_by_statement(statement(db, sql, values)).all(db).await? {
             found.insert(normalize(&row.code), row.into());
         }
@@ -100,7 +101,11 @@ pub async fn list<C: ConnectionTrait>(
 }
 
 /// How many features somebody entered, and how many events only named.
-pub async fn counts<C: ConnectionTrait>(db: &C, organization: &str, application: &str) -> Result<(u64, u64), Error> {
+pub async fn counts<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<(u64, u64), Error> {
     let sql = "SELECT known, COUNT(*) AS n FROM feature WHERE organization = $1 AND application = $2 GROUP BY known";
     let mut counts = (0, 0);
     for row in db.query_all_raw(statement(db, sql, [organization.into(), application.into()])).await? {

@@ -46,8 +46,19 @@ pub async fn latest<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -
 
 /// Writes the marks of a day; `keep` says whether the day is young enough for the bitmap. Of a day that is not, the
 /// larger number stays.
-pub async fn save(tx: &Tx, tenant: i64, application: u32, day: i32, bits: &Bits, keep: bool) -> Result<(), Error> {
-    let active = if keep { "excluded.active" } else { "CASE WHEN excluded.active > day_mark.active THEN excluded.active ELSE day_mark.active END" };
+pub async fn save(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    day: i32,
+    bits: &Bits,
+    keep: bool,
+) -> Result<(), Error> {
+    let active = if keep {
+        "excluded.active"
+    } else {
+        "CASE WHEN excluded.active > day_mark.active THEN excluded.active ELSE day_mark.active END"
+    };
     let sql = format!(
         "INSERT INTO day_mark (tenant, application, day, active, bits) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (tenant, application, day) DO UPDATE SET active = {active}, bits = excluded.bits"
@@ -86,5 +97,10 @@ pub async fn days_of<C: ConnectionTrait>(
 }
 
 fn key(tenant: i64, application: u32, days: &std::ops::RangeInclusive<i32>) -> [sea_orm::Value; 4] {
-    [tenant.into(), i64::from(application).into(), i64::from(*days.start()).into(), i64::from(*days.end()).into()]
+    [
+        tenant.into(),
+        i64::from(application).into(),
+        i64::from(*days.start()).into(),
+        i64::from(*days.end()).into(),
+    ]
 }

@@ -7,7 +7,12 @@ use super::subject;
 use crate::domain::roster::Roster;
 
 /// Everybody of an organization, over some days.
-pub async fn load<C: ConnectionTrait>(db: &C, organization: &str, first: i32, last: i32) -> Result<Roster, Error> {
+pub async fn load<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    first: i32,
+    last: i32,
+) -> Result<Roster, Error> {
     let people = directory::everybody(db, organization).await?;
     let ordinals = subject::ordinals(db, organization).await?;
     let sites = directory::sites(db, organization).await?;

@@ -38,7 +38,10 @@ pub async fn find<C: ConnectionTrait>(
         );
         let values = std::iter::once(organization.into()).chain(chunk.iter().map(Value::from));
         for row in Row::find_by_statement(statement(db, sql, values)).all(db).await? {
-            found.insert(row.external_key, Subject { ordinal: ordinal(row.ordinal), last_day: day(row.last_day) });
+            found.insert(
+                row.external_key,
+                Subject { ordinal: ordinal(row.ordinal), last_day: day(row.last_day) },
+            );
         }
     }
     Ok(found)
@@ -75,7 +78,11 @@ pub async fn ordinals<C: ConnectionTrait>(db: &C, organization: &str) -> Result<
 }
 
 /// Which of these external ids, normalised, the directory has.
-pub async fn known<C: ConnectionTrait>(db: &C, organization: &str, keys: &[String]) -> Result<HashSet<String>, Error> {
+pub async fn known<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    keys: &[String],
+) -> Result<HashSet<String>, Error> {
     let mut known = HashSet::with_capacity(keys.len());
     for chunk in keys.chunks(CHUNK) {
         let sql = format!(

@@ -124,14 +124,16 @@ pub async fn load<C: ConnectionTrait>(
         i64::from(*days.end()).into(),
     ];
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
-    Ok(rows
-        .into_iter()
-        .map(|r| ((day(r.day), r.cell), r.counts()))
-        .collect())
+    Ok(rows.into_iter().map(|r| ((day(r.day), r.cell), r.counts())).collect())
 }
 
 /// Writes counts, new or changed.
-pub async fn save(tx: &Tx, tenant: i64, application: u32, changed: &[(i32, i64, Counts)]) -> Result<(), Error> {
+pub async fn save(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    changed: &[(i32, i64, Counts)],
+) -> Result<(), Error> {
     for chunk in changed.chunks(500) {
         let sql = format!(
             "INSERT INTO team_day (tenant, application, day, cell, eligible, active, new_members, revision) VALUES {} \
@@ -178,10 +180,7 @@ pub async fn page<C: ConnectionTrait>(
         number(limit),
     ];
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
-    Ok(rows
-        .into_iter()
-        .map(|r| (day(r.day), r.cell, r.counts()))
-        .collect())
+    Ok(rows.into_iter().map(|r| (day(r.day), r.cell, r.counts())).collect())
 }
 
 /// The days of a range on which at least `floor` people were expected.
@@ -206,14 +205,24 @@ pub async fn days_above<C: ConnectionTrait>(
 }
 
 /// Up to which day each site was counted; sites that never were are left out.
-pub async fn counted<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -> Result<HashMap<String, i32>, Error> {
+pub async fn counted<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+) -> Result<HashMap<String, i32>, Error> {
     let sql = "SELECT site, through_day FROM counted_site WHERE tenant = $1 AND application = $2";
     let rows = db.query_all_raw(statement(db, sql, [tenant.into(), i64::from(application).into()])).await?;
     rows.iter().map(|r| Ok((r.try_get("", "site")?, day(r.try_get("", "through_day")?)))).collect()
 }
 
 /// Notes up to which day a site was counted.
-pub async fn set_counted(tx: &Tx, tenant: i64, application: u32, site: &str, through: i32) -> Result<(), Error> {
+pub async fn set_counted(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    site: &str,
+    through: i32,
+) -> Result<(), Error> {
     execute(
         tx,
         "INSERT INTO counted_site (tenant, application, site, through_day) VALUES ($1, $2, $3, $4) \

@@ -34,7 +34,11 @@ pub struct Week {
 }
 
 /// The weeks of an application that are not final, oldest first.
-pub async fn open_weeks<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -> Result<Vec<Week>, Error> {
+pub async fn open_weeks<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+) -> Result<Vec<Week>, Error> {
     let sql = "SELECT week_end, final, dirty FROM week WHERE tenant = $1 AND application = $2 AND final = $3 \
                ORDER BY week_end";
     let values = [tenant.into(), i64::from(application).into(), false.into()];
@@ -63,7 +67,13 @@ pub async fn mark(tx: &Tx, tenant: i64, application: u32, week_end: i32) -> Resu
 }
 
 /// Notes that a week was computed. `dirty` is what was seen before: a change since then stays.
-pub async fn computed(tx: &Tx, tenant: i64, application: u32, week: Week, is_final: bool) -> Result<(), Error> {
+pub async fn computed(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    week: Week,
+    is_final: bool,
+) -> Result<(), Error> {
     execute(
         tx,
         "INSERT INTO week (tenant, application, week_end, final, dirty) VALUES ($1, $2, $3, $4, 0) \
@@ -84,7 +94,12 @@ pub async fn computed(tx: &Tx, tenant: i64, application: u32, week: Week, is_fin
 /// Forgets the provisional rows of a week, before it is written anew.
 pub async fn clear_provisional(tx: &Tx, tenant: i64, application: u32, week_end: i32) -> Result<(), Error> {
     let sql = "DELETE FROM team_week WHERE tenant = $1 AND application = $2 AND week_end = $3 AND final = $4";
-    execute(tx, sql, [tenant.into(), i64::from(application).into(), i64::from(week_end).into(), false.into()]).await?;
+    execute(
+        tx,
+        sql,
+        [tenant.into(), i64::from(application).into(), i64::from(week_end).into(), false.into()],
+    )
+    .await?;
     Ok(())
 }
 
@@ -157,8 +172,13 @@ pub async fn published<C: ConnectionTrait>(
 }
 
 /// The latest week of an application that is published.
-pub async fn latest_final<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -> Result<Option<i32>, Error> {
-    let sql = "SELECT MAX(week_end) AS latest FROM week WHERE tenant = $1 AND application = $2 AND final = $3";
+pub async fn latest_final<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+) -> Result<Option<i32>, Error> {
+    let sql =
+        "SELECT MAX(week_end) AS latest FROM week WHERE tenant = $1 AND application = $2 AND final = $3";
     let values = [tenant.into(), i64::from(application).into(), true.into()];
     let row = db.query_one_raw(statement(db, sql, values)).await?;
     let latest: Option<i64> = row.map(|r| r.try_get("", "latest")).transpose()?.flatten();

@@ -32,7 +32,12 @@ pub type Unknowns = (Vec<Unknown>, u64);
 
 fn read(rows: Vec<Row>) -> Unknowns {
     let total = rows.first().map_or(0, |r| count(r.total));
-    let all = rows.into_iter().map(|r| Unknown { value: r.value, events: count(r.n), first: r.first, last: r.last });
+    let all = rows.into_iter().map(|r| Unknown {
+        value: r.value,
+        events: count(r.n),
+        first: r.first,
+        last: r.last,
+    });
     (all.collect(), total)
 }
 

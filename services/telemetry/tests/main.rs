@@ -1,0 +1,16 @@
+//! The service as its callers see it, on the database that `HAMGAM_TEST_DATABASE` names.
+
+mod support;
+
+mod access;
+mod api_keys;
+mod applications;
+mod counting;
+mod data_quality;
+mod imports;
+mod my_usage;
+mod record_usage;
+mod retention;
+mod stream_usage;
+mod team_usage;
+mod unknowns;
