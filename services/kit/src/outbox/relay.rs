@@ -3,7 +3,7 @@
 //! A row goes away when every consumer has committed its effect. A consumer that fails gets the event again after a
 //! while; after [`ATTEMPTS`] times the row is kept as dead for an operator to look at. Nothing waits behind it.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
@@ -27,7 +27,7 @@ const BATCH: u64 = 500;
 pub(crate) struct Relay {
     pub(crate) db: Db,
     pub(crate) clock: SharedClock,
-    pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) subscriptions: Arc<[Subscription]>,
 }
 
 #[derive(FromQueryResult)]
@@ -56,7 +56,7 @@ impl Relay {
     }
 
     /// Publishes whenever something was committed, and once a second for what has to be tried again.
-    pub(crate) async fn run(self) {
+    pub(crate) async fn run(&self) {
         loop {
             if let Err(error) = self.drain().await {
                 tracing::error!(%error, "the outbox could not be published");
@@ -86,7 +86,7 @@ impl Relay {
             rows.iter().map(|r| (r.event_id.clone(), (r.seq, r.attempts))).collect();
         let events: Vec<Envelope> = rows.into_iter().map(Envelope::from).collect();
         let mut failed: HashMap<String, Error> = HashMap::new();
-        for subscription in &self.subscriptions {
+        for subscription in self.subscriptions.iter() {
             let wanted: Vec<&Envelope> = events.iter().filter(|e| subscription.wants(&e.kind)).collect();
             failed.extend(subscription.deliver(&wanted, now).await);
         }

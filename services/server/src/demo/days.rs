@@ -26,7 +26,7 @@ use proto::{
 use rand::Rng;
 
 use super::{
-    courses, learner::Learner, people, store::Store,
+    courses, learner::Learner, people, staff, store::Store,
     world::{self, ORGANIZATION, Person, World, teams::{Uptake, Why}},
 };
 use crate::app::App;
@@ -46,7 +46,7 @@ pub(crate) struct Days {
     application: String,
     questions: Vec<Question>,
     /// From personnel number to the person's id.
-    ids: HashMap<String, String>,
+    ids: Mutex<HashMap<String, String>>,
     /// From a team's name to its resource name.
     teams: HashMap<String, String>,
     /// How many people of a team learned since its retraining.
@@ -74,7 +74,7 @@ impl Days {
         }
         let transport = app.context.transport.clone();
         Ok(Self {
-            ids: ids(&transport).await?,
+            ids: Mutex::new(ids(&transport).await?),
             teams: teams(&transport).await?,
             application: application(&transport).await?,
             transport,
@@ -103,6 +103,7 @@ impl Days {
     /// One day. In history, who learns when is known beforehand; later, everybody looks now and then.
     pub(crate) async fn live(&self, day: Date, look_around: bool) -> anyhow::Result<()> {
         self.at(day, 6)?;
+        self.welcome(day).await?;
         self.runtime.settle().await?;
         self.learn(day, look_around).await?;
         self.at(day, 22)?;
@@ -117,6 +118,20 @@ impl Days {
             self.clock.set(instant);
         }
         Ok(())
+    }
+
+    /// Whoever begins today comes in the HR system's file.
+    async fn welcome(&self, day: Date) -> anyhow::Result<()> {
+        if day > World::first_day() && self.world.people.iter().any(|p| p.start == day) {
+            staff::import(&self.transport, &self.runtime, &self.world, |p| p.start == day).await?;
+            let all = ids(&self.transport).await?;
+            *self.ids.lock().unwrap_or_else(PoisonError::into_inner) = all;
+        }
+        Ok(())
+    }
+
+    fn id_of(&self, person: &Person) -> Option<String> {
+        self.ids.lock().unwrap_or_else(PoisonError::into_inner).get(&person.id).cloned()
     }
 
     async fn work(&self, day: Date) -> anyhow::Result<()> {
@@ -163,8 +178,8 @@ impl Days {
             if !looks || day < person.start || !person.team.site.works(day) && look_around {
                 continue;
             }
-            let Some(id) = self.ids.get(&person.id) else { continue };
-            let mut learner = Learner::new(self.transport.acting_as(member(id)), ORGANIZATION);
+            let Some(id) = self.id_of(person) else { continue };
+            let mut learner = Learner::new(self.transport.acting_as(member(&id)), ORGANIZATION);
             for enrollment in learner.open().await? {
                 if !enrollment.locked {
                     learner.take(&enrollment.name, &self.questions, &mut random).await?;

@@ -5,6 +5,7 @@ mod courses;
 mod days;
 mod learner;
 mod seed;
+mod staff;
 mod store;
 mod world;
 

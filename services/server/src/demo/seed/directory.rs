@@ -11,7 +11,6 @@ use proto::{
         AddHolidaysRequest, CreateSiteRequest, Holiday, RoleGrant, SetRolesRequest, Site, Weekday, WorkWeek,
         person_service_client::PersonServiceClient, site_service_client::SiteServiceClient,
     },
-    imports::v1::{Import, ImportState},
     localization::v1::{Calendar, LocalizedText},
 };
 
@@ -20,9 +19,10 @@ use crate::{
     app::App,
     demo::{
         PASSWORD, cast, days,
-        world::{self, ORGANIZATION, World, people, sites, teams},
+        staff,
+        world::{self, ORGANIZATION, World, sites, teams},
     },
-    import::{Importer, in_words},
+    import::in_words,
 };
 
 /// Founds the organisation and brings its people in.
@@ -32,7 +32,7 @@ pub(super) async fn found(app: &App, world: &World) -> anyhow::Result<()> {
     for site in sites::SITES {
         create(app, site).await?;
     }
-    import(app, world).await?;
+    staff::import(&app.context.transport, &app.runtime, world, |p| p.start <= World::first_day()).await?;
     give_roles(app, world).await
 }
 
@@ -61,32 +61,6 @@ async fn create(app: &App, site: &sites::Site) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Takes the directory through upload, dry run and apply.
-async fn import(app: &App, world: &World) -> anyhow::Result<()> {
-    let csv = people::directory_csv(&world.people)?;
-    let mut importer = Importer::directory(way(app));
-    let import = importer.create(&parent(), "people.csv".into()).await?;
-    let import = importer.upload(&import.name, 0, csv, true).await?;
-    let import = until(app, &mut importer, import, ImportState::Ready).await?;
-    let mapping = import.mapping.clone().unwrap_or_default();
-    let import = importer.preview(&import.name, mapping).await?;
-    let import = until(app, &mut importer, import, ImportState::Checked).await?;
-    let import = importer.apply(&import.name, false).await?;
-    until(app, &mut importer, import, ImportState::Done).await?;
-    app.runtime.settle().await?;
-    Ok(())
-}
-
-async fn until(app: &App, importer: &mut Importer, import: Import, state: ImportState) -> anyhow::Result<Import> {
-    let mut import = import;
-    while import.state() != state {
-        anyhow::ensure!(import.state() != ImportState::Failed, "the demo's people are refused: {:?}", import.errors);
-        app.runtime.settle().await?;
-        import = importer.get(&import.name).await?;
-    }
-    Ok(import)
-}
-
 /// The cast may sign in; who leads the first team of a department at a site is champion of its teams there.
 async fn give_roles(app: &App, world: &World) -> anyhow::Result<()> {
     for (person, role) in cast(world) {
@@ -109,10 +83,7 @@ async fn give_roles(app: &App, world: &World) -> anyhow::Result<()> {
         let teams = covered.iter().filter_map(|t| names.get(t.name).cloned()).collect();
         let request = SetRolesRequest {
             name: format!("{}/people/{id}", parent()),
-            roles: vec![
-                RoleGrant { role: Role::Member.into(), teams: vec![] },
-                RoleGrant { role: Role::Champion.into(), teams },
-            ],
+            roles: vec![RoleGrant { role: Role::Champion.into(), teams }],
         };
         client.set_roles(request).await.map_err(in_words)?;
     }

@@ -110,8 +110,8 @@ fn pick(random: &mut StdRng, names: &'static [names::Name]) -> names::Name {
     names.choose(random).copied().unwrap_or(("?", "x"))
 }
 
-/// The directory of the organisation as a file that the import takes.
-pub(crate) fn directory_csv(people: &[Person]) -> Result<Vec<u8>, csv::Error> {
+/// Those whom `chosen` chooses, as a file that the import takes.
+pub(crate) fn directory_csv(people: &[Person], chosen: impl Fn(&Person) -> bool) -> Result<Vec<u8>, csv::Error> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record([
         "external_id", "display_name", "email", "language", "team", "parent_team", "position", "site", "time_zone",
@@ -121,6 +121,9 @@ pub(crate) fn directory_csv(people: &[Person]) -> Result<Vec<u8>, csv::Error> {
     for person in people {
         if person.leads {
             lead = &person.id;
+        }
+        if !chosen(person) {
+            continue;
         }
         let site = person.team.site;
         let works: Vec<String> = if person.free_days.is_empty() {
