@@ -28,7 +28,7 @@ impl Adoption {
         told: &Told,
     ) -> Result<(), Error> {
         let time = to_micros(self.clock.now());
-        store::flag_event::add(tx, organization, flag, self.ids.next(), time, told).await
+        store::flag_event::add(tx, organization, flag, time, told).await
     }
 
     /// The name of a team, as it is known here.

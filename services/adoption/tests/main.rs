@@ -1,3 +1,25 @@
-//! The adoption service as its callers see it: a file per RPC, and one for the rule on a file.
+//! The adoption service as its callers see it: a file per RPC, and one each for the rule on a file, evaluation over
+//! events, the strict mode and what the tables have no room for.
 
-mod evaluate_csv;
+mod automatic;
+mod complete_task;
+mod confirm_flag;
+mod evaluate_now;
+mod evaluation;
+mod get_evaluation_run;
+mod get_flag;
+mod get_intervention;
+mod get_settings;
+mod get_team_adoption;
+mod list_flags;
+mod list_interventions;
+mod list_playbooks;
+mod list_tasks;
+mod list_team_statuses;
+mod reject_flag;
+mod schema;
+mod snooze_flag;
+mod support;
+mod team_days_file;
+mod update_playbook;
+mod update_settings;

@@ -19,21 +19,20 @@ struct Row {
     until_day: Option<i32>,
 }
 
-/// Adds a line; ids grow with time.
+/// Adds a line after those that are there.
 pub(crate) async fn add(
     tx: &Tx,
     organization: &str,
     flag: &str,
-    id: String,
     time: i64,
     told: &Told,
 ) -> Result<(), Error> {
-    let sql = "INSERT INTO flag_event (organization, flag, id, kind, time, actor, note, barrier, until_day) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let sql = "INSERT INTO flag_event (organization, flag, seq, kind, time, actor, note, barrier, until_day) \
+               SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8 FROM flag_event \
+               WHERE organization = $1 AND flag = $2";
     let values = vec![
         organization.into(),
         flag.into(),
-        id.into(),
         told.kind.as_str().into(),
         time.into(),
         told.actor.as_str().into(),
@@ -52,7 +51,7 @@ pub(crate) async fn of<C: ConnectionTrait>(
     flag: &str,
 ) -> Result<Vec<(i64, Told)>, Error> {
     let sql = "SELECT kind, time, actor, note, barrier, until_day FROM flag_event \
-               WHERE organization = $1 AND flag = $2 ORDER BY time, id";
+               WHERE organization = $1 AND flag = $2 ORDER BY seq";
     let rows: Vec<Row> = all(db, sql, vec![organization.into(), flag.into()]).await?;
     let told = |row: Row| {
         let told = Told {

@@ -1,0 +1,216 @@
+//! Telemetry and training, as far as adoption asks them, and an ear for what it tells.
+
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use kit::{
+    bus::{Consumer, Envelope},
+    db::{Db, Tx},
+    error::Error,
+    module::{Context, Module},
+};
+use prost::Name;
+use proto::{
+    localization::v1::LocalizedText,
+    telemetry::v1::{
+        self as telemetry,
+        report_service_server::{ReportService, ReportServiceServer},
+    },
+    training::v1::{
+        self as training,
+        evidence_service_server::{EvidenceService, EvidenceServiceServer},
+    },
+};
+use tonic::{Request, Response, Status, service::RoutesBuilder};
+
+/// What they answer, and what they were asked.
+#[derive(Clone)]
+pub(crate) struct Neighbours {
+    db: Db,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default, Clone)]
+struct State {
+    facts: training::TeamTrainingFacts,
+    evidence: telemetry::TeamEvidence,
+    courses: Vec<training::FittingCourse>,
+    out: bool,
+    assigned: Vec<training::AssignRetrainingRequest>,
+    heard: Vec<Envelope>,
+}
+
+impl Neighbours {
+    pub(crate) async fn open(context: &Context) -> Arc<Self> {
+        let db = Db::open(context.database(), "neighbours", Vec::new).await.expect("a database");
+        Arc::new(Self { db, state: Arc::default() })
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.lock().expect("the state"));
+    }
+
+    /// Hardly anybody is trained, and there is a course: KNOWLEDGE.
+    pub(crate) fn answer_untrained(&self) {
+        self.change(|s| {
+            s.facts = training::TeamTrainingFacts { people: 8, courses: 1, trained: 2, ..Default::default() };
+            s.evidence =
+                telemetry::TeamEvidence { people: 8, ever_used_share: Some(0.55), ..Default::default() };
+            s.courses = vec![training::FittingCourse {
+                course: "organizations/acme/courses/crm-basics".into(),
+                title: Some(LocalizedText { en: "CRM basics".into(), ..Default::default() }),
+                in_curriculum: true,
+                for_feature: false,
+            }];
+        });
+    }
+
+    /// There is no course.
+    pub(crate) fn answer_without_courses(&self) {
+        self.change(|s| s.courses.clear());
+    }
+
+    /// They cannot be reached, or can be again.
+    pub(crate) fn answer_unavailable(&self, out: bool) {
+        self.change(|s| s.out = out);
+    }
+
+    /// What training was asked to assign.
+    pub(crate) fn assigned(&self) -> Vec<training::AssignRetrainingRequest> {
+        self.state.lock().expect("the state").assigned.clone()
+    }
+
+    /// The events of this kind that have arrived here.
+    pub(crate) fn heard<E: Name + Default>(&self) -> Vec<E> {
+        let heard = self.state.lock().expect("the state").heard.clone();
+        heard.iter().filter(|e| e.is::<E>()).map(|e| e.decode().expect("an event")).collect()
+    }
+
+    fn state(&self) -> Result<State, Status> {
+        let state = self.state.lock().expect("the state").clone();
+        if state.out { Err(Status::unavailable("out")) } else { Ok(state) }
+    }
+}
+
+impl Module for Neighbours {
+    fn name(&self) -> &'static str {
+        "neighbours"
+    }
+
+    fn db(&self) -> &Db {
+        &self.db
+    }
+
+    fn routes(&self, routes: &mut RoutesBuilder) {
+        routes
+            .add_service(ReportServiceServer::new(self.clone()))
+            .add_service(EvidenceServiceServer::new(self.clone()));
+    }
+
+    fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
+        vec![Arc::new(Ear(self.clone()))]
+    }
+}
+
+struct Ear(Neighbours);
+
+#[async_trait]
+impl Consumer for Ear {
+    fn name(&self) -> &'static str {
+        "neighbours.ear"
+    }
+
+    fn kinds(&self) -> Vec<String> {
+        ["FlagRaised", "FlagCleared", "InterventionStarted", "TaskAssigned"]
+            .map(|kind| format!("hamgam.adoption.v1.{kind}"))
+            .to_vec()
+    }
+
+    async fn consume(&self, _: &Tx, event: &Envelope) -> Result<(), Error> {
+        self.0.change(|s| s.heard.push(event.clone()));
+        Ok(())
+    }
+}
+
+fn not_asked<T>() -> Result<Response<T>, Status> {
+    Err(Status::unimplemented("adoption does not ask this"))
+}
+
+#[tonic::async_trait]
+impl EvidenceService for Neighbours {
+    async fn get_team_training_facts(
+        &self,
+        _: Request<training::GetTeamTrainingFactsRequest>,
+    ) -> Result<Response<training::TeamTrainingFacts>, Status> {
+        Ok(Response::new(self.state()?.facts))
+    }
+
+    async fn find_courses_for(
+        &self,
+        _: Request<training::FindCoursesForRequest>,
+    ) -> Result<Response<training::FindCoursesForResponse>, Status> {
+        Ok(Response::new(training::FindCoursesForResponse { courses: self.state()?.courses }))
+    }
+
+    async fn assign_retraining(
+        &self,
+        request: Request<training::AssignRetrainingRequest>,
+    ) -> Result<Response<training::Assignment>, Status> {
+        self.state()?;
+        self.change(|s| s.assigned.push(request.into_inner()));
+        let name = "organizations/acme/assignments/again".into();
+        Ok(Response::new(training::Assignment { name, ..Default::default() }))
+    }
+
+    async fn get_retraining_progress(
+        &self,
+        _: Request<training::GetRetrainingProgressRequest>,
+    ) -> Result<Response<training::RetrainingProgress>, Status> {
+        not_asked()
+    }
+}
+
+#[tonic::async_trait]
+impl ReportService for Neighbours {
+    async fn get_team_evidence(
+        &self,
+        _: Request<telemetry::GetTeamEvidenceRequest>,
+    ) -> Result<Response<telemetry::TeamEvidence>, Status> {
+        Ok(Response::new(self.state()?.evidence))
+    }
+
+    async fn get_team_usage(
+        &self,
+        _: Request<telemetry::GetTeamUsageRequest>,
+    ) -> Result<Response<telemetry::TeamUsage>, Status> {
+        not_asked()
+    }
+
+    async fn list_team_usage(
+        &self,
+        _: Request<telemetry::ListTeamUsageRequest>,
+    ) -> Result<Response<telemetry::ListTeamUsageResponse>, Status> {
+        not_asked()
+    }
+
+    async fn get_activity(
+        &self,
+        _: Request<telemetry::GetActivityRequest>,
+    ) -> Result<Response<telemetry::Activity>, Status> {
+        not_asked()
+    }
+
+    async fn get_my_usage(
+        &self,
+        _: Request<telemetry::GetMyUsageRequest>,
+    ) -> Result<Response<telemetry::MyUsage>, Status> {
+        not_asked()
+    }
+
+    async fn list_team_days(
+        &self,
+        _: Request<telemetry::ListTeamDaysRequest>,
+    ) -> Result<Response<telemetry::ListTeamDaysResponse>, Status> {
+        not_asked()
+    }
+}
