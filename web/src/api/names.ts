@@ -3,11 +3,6 @@ export function idOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1)
 }
 
-/** The organization of a resource name: `organizations/{organization}`. */
-export function organizationOf(name: string): string {
-  return name.split('/').slice(0, 2).join('/')
-}
-
 /** A new id for one attempt at something, so that trying again has no second effect. */
 export function newRequestId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

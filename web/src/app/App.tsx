@@ -13,7 +13,7 @@ import { makeRouter } from './router'
 const worthAnotherTry = new Set([Code.Unavailable, Code.DeadlineExceeded, Code.Aborted, Code.Unknown])
 
 /** The client that keeps what the server said. */
-export function makeQueries(): QueryClient {
+function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {

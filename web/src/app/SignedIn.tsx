@@ -11,7 +11,7 @@ import { ErrorState } from '@/ui/State'
 import { Layout } from './Layout'
 import styles from './Layout.module.css'
 
-export function Splash() {
+function Splash() {
   return (
     <div className={styles.splash} role="status">
       <Logo size={56} />

@@ -3,9 +3,9 @@ import { Calendar, Digits, Language } from '@/gen/hamgam/localization/v1/localiz
 /** The languages that Hamgam speaks. */
 export type LanguageCode = 'en' | 'fa' | 'ar'
 /** The calendars, by their Unicode names. */
-export type CalendarCode = 'gregory' | 'persian' | 'islamic-umalqura'
+type CalendarCode = 'gregory' | 'persian' | 'islamic-umalqura'
 /** The digits, by their Unicode names. */
-export type DigitsCode = 'latn' | 'arabext' | 'arab'
+type DigitsCode = 'latn' | 'arabext' | 'arab'
 
 /** How a person reads: everything on the screen follows from these three. */
 export interface Reading {

@@ -53,7 +53,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
 }
 
 /** The place of something that is on its way. */
-export function Skeleton({ height, width }: { height?: string; width?: string }) {
+function Skeleton({ height, width }: { height?: string; width?: string }) {
   return (
     <span aria-hidden className={styles.skeleton} style={{ blockSize: height, inlineSize: width } as CSSProperties} />
   )
