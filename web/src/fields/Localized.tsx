@@ -2,8 +2,8 @@ import { create } from '@bufbuild/protobuf'
 import { Check } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { type LocalizedText, LocalizedTextSchema } from '@/gen/hamgam/localization/v1/localization_pb'
-import { type LanguageCode, languageNames, readingOf } from '@/i18n/locale'
 import { useReading } from '@/i18n/LocaleProvider'
+import { type LanguageCode, languageNames, readingOf } from '@/i18n/locale'
 import { pick } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -32,7 +32,9 @@ export function InLanguages({ children }: { children: ReactNode }) {
   const own = useReading().reading.language
   const { me } = useMe()
   const codes = useMemo(() => {
-    const of = (me.organization?.languages ?? []).map((language) => readingOf({ language, calendar: 0, digits: 0 }).language)
+    const of = (me.organization?.languages ?? []).map(
+      (language) => readingOf({ language, calendar: 0, digits: 0 }).language,
+    )
     return of.length > 0 ? [...new Set(of)] : (['en', 'fa', 'ar'] as LanguageCode[])
   }, [me])
   const [code, setCode] = useState<LanguageCode>(codes.includes(own) ? own : (codes[0] ?? 'en'))
@@ -59,7 +61,11 @@ export function LanguageSwitch() {
 }
 
 /** A text of the contract with one language changed; undefined when none is left. */
-export function withText(text: LocalizedText | undefined, code: LanguageCode, value: string): LocalizedText | undefined {
+export function withText(
+  text: LocalizedText | undefined,
+  code: LanguageCode,
+  value: string,
+): LocalizedText | undefined {
   const next = create(LocalizedTextSchema, { en: text?.en, fa: text?.fa, ar: text?.ar, [code]: value })
   return next.en || next.fa || next.ar ? next : undefined
 }

@@ -29,7 +29,10 @@ export function MarkdownField({
       <LocalizedField
         {...{ label, value, onChange, error, optional, rows }}
         multiline
-        hint={t({ id: 'fields.markdownHint', defaultMessage: '**bold**, # heading, - list, [text](https://…), tables.' })}
+        hint={t({
+          id: 'fields.markdownHint',
+          defaultMessage: '**bold**, # heading, - list, [text](https://…), tables.',
+        })}
       />
       <section className={styles.preview} aria-label={t({ id: 'fields.preview', defaultMessage: 'Preview' })}>
         <span className={styles.previewLabel}>{t({ id: 'fields.preview', defaultMessage: 'Preview' })}</span>

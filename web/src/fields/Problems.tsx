@@ -14,7 +14,8 @@ import styles from './fields.module.css'
 export function Problems({ error, resource, shown = [] }: { error: unknown; resource?: string; shown?: string[] }) {
   const errorText = useErrorText()
   useEffect(() => {
-    if (error) document.querySelector<HTMLElement>('main [aria-invalid="true"], [role="dialog"] [aria-invalid="true"]')?.focus()
+    if (error)
+      document.querySelector<HTMLElement>('main [aria-invalid="true"], [role="dialog"] [aria-invalid="true"]')?.focus()
   }, [error])
   if (!error) return null
   const text = errorText(error)
@@ -48,7 +49,15 @@ export function isConflict(error: unknown): boolean {
 }
 
 /** Somebody else saved first: take theirs, or save over it. Nothing is lost without being asked. */
-export function Conflict({ onTheirs, onMine, isPending }: { onTheirs: () => void; onMine: () => void; isPending: boolean }) {
+export function Conflict({
+  onTheirs,
+  onMine,
+  isPending,
+}: {
+  onTheirs: () => void
+  onMine: () => void
+  isPending: boolean
+}) {
   const t = useText()
   return (
     <Banner

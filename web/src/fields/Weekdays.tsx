@@ -1,6 +1,5 @@
-import { useLocale } from 'react-aria-components'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { Weekday } from '@/gen/hamgam/identity/v1/site_pb'
+import { ToggleButton, ToggleButtonGroup, useLocale } from 'react-aria-components'
+import type { Weekday } from '@/gen/hamgam/identity/v1/site_pb'
 import { useReading } from '@/i18n/LocaleProvider'
 import styles from './fields.module.css'
 

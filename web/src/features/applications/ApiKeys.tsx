@@ -33,7 +33,10 @@ export function ApiKeys({ application }: { application: string }) {
         <>
           <div className={styles.bar}>
             <p className={styles.lead}>
-              {t({ id: 'applications.keysLead', defaultMessage: 'The application sends usage with a key, over HTTP or gRPC:' })}{' '}
+              {t({
+                id: 'applications.keysLead',
+                defaultMessage: 'The application sends usage with a key, over HTTP or gRPC:',
+              })}{' '}
               <code className={styles.code} dir="ltr">
                 POST /v1/usage · authorization: Bearer hgk_…
               </code>
@@ -45,7 +48,10 @@ export function ApiKeys({ application }: { application: string }) {
           <Card flush>
             {keys.length === 0 ? (
               <EmptyState icon={KeyRound} title={t({ id: 'applications.noKey', defaultMessage: 'No key yet' })}>
-                {t({ id: 'applications.noKeyHint', defaultMessage: 'Usage can also come by import. A key is for usage that flows by itself.' })}
+                {t({
+                  id: 'applications.noKeyHint',
+                  defaultMessage: 'Usage can also come by import. A key is for usage that flows by itself.',
+                })}
               </EmptyState>
             ) : (
               <Table
@@ -53,9 +59,22 @@ export function ApiKeys({ application }: { application: string }) {
                 rows={keys}
                 rowId={({ name }) => name}
                 columns={[
-                  { id: 'name', name: t({ id: 'applications.keyFor', defaultMessage: 'What it is for' }), cell: (row) => <CellText main={row.displayName} /> },
-                  { id: 'prefix', name: t({ id: 'applications.key', defaultMessage: 'Key' }), cell: (row) => <code className={styles.code}>{row.prefix}…</code> },
-                  { id: 'made', name: t({ id: 'applications.made', defaultMessage: 'Made' }), wideOnly: true, cell: (row) => format.dayOf(row.createTime) },
+                  {
+                    id: 'name',
+                    name: t({ id: 'applications.keyFor', defaultMessage: 'What it is for' }),
+                    cell: (row) => <CellText main={row.displayName} />,
+                  },
+                  {
+                    id: 'prefix',
+                    name: t({ id: 'applications.key', defaultMessage: 'Key' }),
+                    cell: (row) => <code className={styles.code}>{row.prefix}…</code>,
+                  },
+                  {
+                    id: 'made',
+                    name: t({ id: 'applications.made', defaultMessage: 'Made' }),
+                    wideOnly: true,
+                    cell: (row) => format.dayOf(row.createTime),
+                  },
                   {
                     id: 'state',
                     name: t(words.state),
@@ -106,7 +125,10 @@ function AddDialog({ application, onClose }: { application: string; onClose: () 
         <Problems error={createApiKey.error} resource="api_key" shown={['display_name']} />
         <TextField
           label={t({ id: 'applications.keyFor', defaultMessage: 'What it is for' })}
-          hint={t({ id: 'applications.keyForHint', defaultMessage: 'So that one knows later what stops when it is revoked: “CRM, production”.' })}
+          hint={t({
+            id: 'applications.keyForHint',
+            defaultMessage: 'So that one knows later what stops when it is revoked: “CRM, production”.',
+          })}
           value={displayName}
           onChange={setDisplayName}
           error={brokenRules(createApiKey.error, 'api_key').at('display_name')}
@@ -133,7 +155,10 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
       confirmLabel={t({ id: 'applications.secretKept', defaultMessage: 'I have kept it' })}
     >
       <Banner tone="warn">
-        {t({ id: 'applications.secretHint', defaultMessage: 'It is shown this once. Hamgam keeps only a fingerprint of it.' })}
+        {t({
+          id: 'applications.secretHint',
+          defaultMessage: 'It is shown this once. Hamgam keeps only a fingerprint of it.',
+        })}
       </Banner>
       <div className={styles.secret}>
         <code dir="ltr">{secret}</code>
@@ -167,7 +192,12 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
         revokeApiKey.mutate(apiKey.name, { onSuccess: onClose, onError: (error) => toastError(sentence(error)) })
       }
     >
-      <p>{t({ id: 'applications.revokeHint', defaultMessage: 'Whatever sends with it is refused within seconds. This cannot be taken back.' })}</p>
+      <p>
+        {t({
+          id: 'applications.revokeHint',
+          defaultMessage: 'Whatever sends with it is refused within seconds. This cannot be taken back.',
+        })}
+      </p>
     </ConfirmDialog>
   )
 }

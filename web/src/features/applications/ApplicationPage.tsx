@@ -69,8 +69,16 @@ export function ApplicationPage() {
           <Tabs
             label={read(found.title)}
             tabs={[
-              { id: 'features', label: t({ id: 'applications.features', defaultMessage: 'Features' }), content: <Features application={name} /> },
-              { id: 'coreTasks', label: t({ id: 'applications.coreTasks', defaultMessage: 'Core tasks' }), content: <CoreTasks application={name} /> },
+              {
+                id: 'features',
+                label: t({ id: 'applications.features', defaultMessage: 'Features' }),
+                content: <Features application={name} />,
+              },
+              {
+                id: 'coreTasks',
+                label: t({ id: 'applications.coreTasks', defaultMessage: 'Core tasks' }),
+                content: <CoreTasks application={name} />,
+              },
               {
                 id: 'unknowns',
                 label: t({ id: 'applications.unknowns', defaultMessage: 'Unknown' }),
@@ -78,14 +86,24 @@ export function ApplicationPage() {
                 content: <Unknowns application={name} query={unknowns} />,
               },
               ...(has(Role.ADMIN)
-                ? [{ id: 'keys', label: t({ id: 'applications.keys', defaultMessage: 'API keys' }), content: <ApiKeys application={name} /> }]
+                ? [
+                    {
+                      id: 'keys',
+                      label: t({ id: 'applications.keys', defaultMessage: 'API keys' }),
+                      content: <ApiKeys application={name} />,
+                    },
+                  ]
                 : []),
             ]}
           />
         )}
       </Query>
-      {application && asking === 'rename' && <RenameDialog application={application} onClose={() => setAsking(undefined)} />}
-      {application && asking === 'away' && <AwayDialog application={application} onClose={() => setAsking(undefined)} />}
+      {application && asking === 'rename' && (
+        <RenameDialog application={application} onClose={() => setAsking(undefined)} />
+      )}
+      {application && asking === 'away' && (
+        <AwayDialog application={application} onClose={() => setAsking(undefined)} />
+      )}
     </Page>
   )
 }
@@ -100,7 +118,10 @@ function RenameDialog({ application, onClose }: { application: Application; onCl
         onSubmit={(event) => {
           event.preventDefault()
           updateApplication.mutate(
-            { application: { name: application.name, title, etag: application.etag }, updateMask: { paths: ['title'] } },
+            {
+              application: { name: application.name, title, etag: application.etag },
+              updateMask: { paths: ['title'] },
+            },
             {
               onSuccess: () => {
                 toast(t(words.saved))

@@ -47,8 +47,16 @@ export function ApplicationsPage() {
         {(applications) =>
           applications.length === 0 ? (
             <Card>
-              <EmptyState icon={LayoutGrid} title={t({ id: 'applications.none', defaultMessage: 'Nothing is tracked yet' })} actions={add}>
-                {t({ id: 'applications.noneHint', defaultMessage: 'Enter the software that people shall use. Its features can come by themselves with an import.' })}
+              <EmptyState
+                icon={LayoutGrid}
+                title={t({ id: 'applications.none', defaultMessage: 'Nothing is tracked yet' })}
+                actions={add}
+              >
+                {t({
+                  id: 'applications.noneHint',
+                  defaultMessage:
+                    'Enter the software that people shall use. Its features can come by themselves with an import.',
+                })}
               </EmptyState>
             </Card>
           ) : (
@@ -70,7 +78,9 @@ export function ApplicationsPage() {
                           : t({ id: 'applications.noEvent', defaultMessage: 'No usage has arrived yet' })}
                       </span>
                     </span>
-                    {!application.lastEventTime && <Badge tone="warn">{t({ id: 'applications.silent', defaultMessage: 'Silent' })}</Badge>}
+                    {!application.lastEventTime && (
+                      <Badge tone="warn">{t({ id: 'applications.silent', defaultMessage: 'Silent' })}</Badge>
+                    )}
                   </span>
                 </CardLink>
               ))}

@@ -2,8 +2,8 @@ import { ListChecks, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useApplicationChanges, useCoreTasks, useFeatures } from '@/api/applications'
 import { useErrorSentence } from '@/api/errors'
-import { labelOf, usePositionOptions } from '@/fields/options'
 import { brokenRules } from '@/fields/broken'
+import { labelOf, usePositionOptions } from '@/fields/options'
 import { Problems } from '@/fields/Problems'
 import { words } from '@/fields/words'
 import type { CoreTask } from '@/gen/hamgam/telemetry/v1/application_pb'
@@ -40,7 +40,8 @@ export function CoreTasks({ application }: { application: string }) {
     () => new Map((features.data ?? []).map((feature) => [feature.name, read(feature.title) || feature.code])),
     [features.data, read],
   )
-  const remove = (task: CoreTask) => deleteCoreTask.mutate(task.name, { onError: (error) => toastError(sentence(error)) })
+  const remove = (task: CoreTask) =>
+    deleteCoreTask.mutate(task.name, { onError: (error) => toastError(sentence(error)) })
   return (
     <Query query={query}>
       {(tasks) => {
@@ -53,7 +54,8 @@ export function CoreTasks({ application }: { application: string }) {
               <p className={styles.lead}>
                 {t({
                   id: 'applications.coreTasksLead',
-                  defaultMessage: 'Somebody who did at least one core task of the own position on a day was active that day.',
+                  defaultMessage:
+                    'Somebody who did at least one core task of the own position on a day was active that day.',
                 })}
               </p>
               <Button icon={Plus} onPress={() => setAdding('')}>
@@ -62,8 +64,15 @@ export function CoreTasks({ application }: { application: string }) {
             </div>
             {tasks.length === 0 ? (
               <Card>
-                <EmptyState icon={ListChecks} title={t({ id: 'applications.noCoreTask', defaultMessage: 'No core task yet' })}>
-                  {t({ id: 'applications.noCoreTaskHint', defaultMessage: 'Without core tasks nobody is expected to use this application, and no team can be judged.' })}
+                <EmptyState
+                  icon={ListChecks}
+                  title={t({ id: 'applications.noCoreTask', defaultMessage: 'No core task yet' })}
+                >
+                  {t({
+                    id: 'applications.noCoreTaskHint',
+                    defaultMessage:
+                      'Without core tasks nobody is expected to use this application, and no team can be judged.',
+                  })}
                 </EmptyState>
               </Card>
             ) : (
@@ -77,7 +86,12 @@ export function CoreTasks({ application }: { application: string }) {
                         : t({ id: 'applications.otherPositions', defaultMessage: 'All other positions' })
                     }
                     actions={
-                      <Button size="small" variant="quiet" icon={Plus} onPress={() => setAdding(position || everyPosition)}>
+                      <Button
+                        size="small"
+                        variant="quiet"
+                        icon={Plus}
+                        onPress={() => setAdding(position || everyPosition)}
+                      >
                         {t(words.add)}
                       </Button>
                     }
@@ -101,7 +115,10 @@ export function CoreTasks({ application }: { application: string }) {
             )}
             {tasks.length > 0 && !groups.has('') && without.length > 0 && (
               <Banner tone="info">
-                {t({ id: 'applications.without', defaultMessage: 'Not expected to use it, because they have no core task:' })}{' '}
+                {t({
+                  id: 'applications.without',
+                  defaultMessage: 'Not expected to use it, because they have no core task:',
+                })}{' '}
                 <bdi>{format.list(without.map(({ label }) => label))}</bdi>
               </Banner>
             )}
@@ -109,7 +126,11 @@ export function CoreTasks({ application }: { application: string }) {
               <AddDialog
                 application={application}
                 position={adding}
-                features={(features.data ?? []).map(({ name, code, title }) => ({ id: name, label: read(title) || code, hint: code }))}
+                features={(features.data ?? []).map(({ name, code, title }) => ({
+                  id: name,
+                  label: read(title) || code,
+                  hint: code,
+                }))}
                 onClose={() => setAdding(undefined)}
               />
             )}
@@ -166,7 +187,10 @@ function AddDialog({
           onChange={setPosition}
           error={broken.at('position')}
           options={[
-            { id: everyPosition, label: t({ id: 'applications.otherPositions', defaultMessage: 'All other positions' }) },
+            {
+              id: everyPosition,
+              label: t({ id: 'applications.otherPositions', defaultMessage: 'All other positions' }),
+            },
             ...positions,
           ]}
         />
@@ -175,7 +199,10 @@ function AddDialog({
           value={feature}
           onChange={setFeature}
           error={broken.at('feature')}
-          options={[{ id: anyFeature, label: t({ id: 'applications.anyFeature', defaultMessage: 'Any feature' }) }, ...features]}
+          options={[
+            { id: anyFeature, label: t({ id: 'applications.anyFeature', defaultMessage: 'Any feature' }) },
+            ...features,
+          ]}
         />
         <Button
           type="submit"

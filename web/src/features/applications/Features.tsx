@@ -30,7 +30,9 @@ export function Features({ application }: { application: string }) {
   const [open, setOpen] = useState<Feature | 'new'>()
   const shown = useMemo(() => {
     const words = wanted.trim().toLocaleLowerCase()
-    return (query.data ?? []).filter((feature) => `${feature.code} ${read(feature.title)}`.toLocaleLowerCase().includes(words))
+    return (query.data ?? []).filter((feature) =>
+      `${feature.code} ${read(feature.title)}`.toLocaleLowerCase().includes(words),
+    )
   }, [query.data, wanted, read])
   return (
     <Query query={query}>
@@ -51,7 +53,11 @@ export function Features({ application }: { application: string }) {
           <Card flush>
             {features.length === 0 ? (
               <EmptyState icon={Puzzle} title={t({ id: 'applications.noFeature', defaultMessage: 'No feature yet' })}>
-                {t({ id: 'applications.noFeatureHint', defaultMessage: 'Features are what people do: save a contact, write an offer. An import can enter them by itself.' })}
+                {t({
+                  id: 'applications.noFeatureHint',
+                  defaultMessage:
+                    'Features are what people do: save a contact, write an offer. An import can enter them by itself.',
+                })}
               </EmptyState>
             ) : (
               <Table
@@ -65,7 +71,12 @@ export function Features({ application }: { application: string }) {
                     cell: (row) => <CellText main={read(row.title) || row.code} />,
                     sortBy: (row) => read(row.title) || row.code,
                   },
-                  { id: 'code', name: t({ id: 'applications.code', defaultMessage: 'Code in events' }), cell: (row) => <code className={styles.code}>{row.code}</code>, sortBy: (row) => row.code },
+                  {
+                    id: 'code',
+                    name: t({ id: 'applications.code', defaultMessage: 'Code in events' }),
+                    cell: (row) => <code className={styles.code}>{row.code}</code>,
+                    sortBy: (row) => row.code,
+                  },
                   {
                     id: 'since',
                     name: t({ id: 'applications.since', defaultMessage: 'Entered' }),
@@ -77,14 +88,25 @@ export function Features({ application }: { application: string }) {
                     name: '',
                     numeric: true,
                     cell: (row) => (
-                      <IconButton size="small" icon={Pencil} label={`${t(words.edit)}: ${row.code}`} onPress={() => setOpen(row)} />
+                      <IconButton
+                        size="small"
+                        icon={Pencil}
+                        label={`${t(words.edit)}: ${row.code}`}
+                        onPress={() => setOpen(row)}
+                      />
                     ),
                   },
                 ]}
               />
             )}
           </Card>
-          {open && <FeatureDialog application={application} feature={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}
+          {open && (
+            <FeatureDialog
+              application={application}
+              feature={open === 'new' ? undefined : open}
+              onClose={() => setOpen(undefined)}
+            />
+          )}
         </>
       )}
     </Query>
@@ -123,7 +145,11 @@ export function FeatureDialog({
       <Form
         onSubmit={(event) => {
           event.preventDefault()
-          if (feature) updateFeature.mutate({ feature: { name: feature.name, title }, updateMask: { paths: ['title'] } }, { onSuccess })
+          if (feature)
+            updateFeature.mutate(
+              { feature: { name: feature.name, title }, updateMask: { paths: ['title'] } },
+              { onSuccess },
+            )
           else createFeature.mutate({ parent: application, feature: { code, title }, requestId }, { onSuccess })
         }}
       >
@@ -131,7 +157,10 @@ export function FeatureDialog({
         {!feature && (
           <TextField
             label={t({ id: 'applications.code', defaultMessage: 'Code in events' })}
-            hint={t({ id: 'applications.codeHint', defaultMessage: 'As the application writes it. It cannot be changed later.' })}
+            hint={t({
+              id: 'applications.codeHint',
+              defaultMessage: 'As the application writes it. It cannot be changed later.',
+            })}
             value={code}
             onChange={setCode}
             error={broken.at('code')}
@@ -140,7 +169,13 @@ export function FeatureDialog({
         )}
         <InLanguages>
           <LanguageSwitch />
-          <LocalizedField label={t(words.title)} value={title} onChange={setTitle} error={broken.at('title')} optional />
+          <LocalizedField
+            label={t(words.title)}
+            value={title}
+            onChange={setTitle}
+            error={broken.at('title')}
+            optional
+          />
         </InLanguages>
         <Button type="submit" variant="primary" isPending={save.isPending}>
           {t(words.save)}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { useText } from '@/i18n/text'
 import { words } from '@/fields/words'
+import { useText } from '@/i18n/text'
 import { IconButton } from '@/ui/Button'
 import styles from './Applications.module.css'
 

@@ -23,8 +23,14 @@ export function Unknowns({ application, query }: { application: string; query: U
       {({ people, features, peopleCount, featureCount }) =>
         people.length === 0 && features.length === 0 ? (
           <Card>
-            <EmptyState icon={CircleCheck} title={t({ id: 'applications.allKnown', defaultMessage: 'Everything is known' })}>
-              {t({ id: 'applications.allKnownHint', defaultMessage: 'Every person and feature that usage named is in Hamgam.' })}
+            <EmptyState
+              icon={CircleCheck}
+              title={t({ id: 'applications.allKnown', defaultMessage: 'Everything is known' })}
+            >
+              {t({
+                id: 'applications.allKnownHint',
+                defaultMessage: 'Every person and feature that usage named is in Hamgam.',
+              })}
             </EmptyState>
           </Card>
         ) : (
@@ -33,10 +39,17 @@ export function Unknowns({ application, query }: { application: string; query: U
               <Card
                 flush
                 title={t(
-                  { id: 'applications.unknownFeatures', defaultMessage: '{count, plural, one {# unknown feature} other {# unknown features}}' },
+                  {
+                    id: 'applications.unknownFeatures',
+                    defaultMessage: '{count, plural, one {# unknown feature} other {# unknown features}}',
+                  },
                   { count: Number(featureCount) },
                 )}
-                subtitle={t({ id: 'applications.unknownFeaturesHint', defaultMessage: 'Enter those that are real; what people did with them counts from then on, as far back as it is kept.' })}
+                subtitle={t({
+                  id: 'applications.unknownFeaturesHint',
+                  defaultMessage:
+                    'Enter those that are real; what people did with them counts from then on, as far back as it is kept.',
+                })}
               >
                 <Values
                   label={t({ id: 'applications.features', defaultMessage: 'Features' })}
@@ -53,10 +66,17 @@ export function Unknowns({ application, query }: { application: string; query: U
               <Card
                 flush
                 title={t(
-                  { id: 'applications.unknownPeople', defaultMessage: '{count, plural, one {# unknown person} other {# unknown people}}' },
+                  {
+                    id: 'applications.unknownPeople',
+                    defaultMessage: '{count, plural, one {# unknown person} other {# unknown people}}',
+                  },
                   { count: Number(peopleCount) },
                 )}
-                subtitle={t({ id: 'applications.unknownPeopleHint', defaultMessage: 'Personnel numbers that the directory does not have. Import a newer directory, or enter the person.' })}
+                subtitle={t({
+                  id: 'applications.unknownPeopleHint',
+                  defaultMessage:
+                    'Personnel numbers that the directory does not have. Import a newer directory, or enter the person.',
+                })}
                 actions={
                   <ButtonLink size="small" href={paths.imports}>
                     {t({ id: 'applications.toImports', defaultMessage: 'To the imports' })}
@@ -76,7 +96,15 @@ export function Unknowns({ application, query }: { application: string; query: U
   )
 }
 
-function Values({ label, rows, action }: { label: string; rows: Unknown[]; action?: (value: string) => React.ReactNode }) {
+function Values({
+  label,
+  rows,
+  action,
+}: {
+  label: string
+  rows: Unknown[]
+  action?: (value: string) => React.ReactNode
+}) {
   const t = useText()
   const format = useFormats()
   return (

@@ -2,8 +2,8 @@ import { create } from '@bufbuild/protobuf'
 import type { ReactNode } from 'react'
 import { useCurricula } from '@/api/curricula'
 import { brokenRules } from '@/fields/broken'
-import { useLevelText } from '@/fields/levels'
 import { InLanguages, LanguageSwitch, LocalizedField } from '@/fields/Localized'
+import { useLevelText } from '@/fields/levels'
 import { labelOf, useCourseOptions, usePositionOptions } from '@/fields/options'
 import { type Assignment, EscalationTarget, ReminderPolicySchema } from '@/gen/hamgam/training/v1/assignment_pb'
 import { AudienceSchema } from '@/gen/hamgam/training/v1/audience_pb'
@@ -80,7 +80,11 @@ export function AssignmentForm({
                   orientation="horizontal"
                   value={kind}
                   onChange={(chosen) =>
-                    edit((next) => void (next.target = chosen === 'course' ? { case: 'course', value: '' } : { case: 'curriculum', value: '' }))
+                    edit(
+                      (next) =>
+                        void (next.target =
+                          chosen === 'course' ? { case: 'course', value: '' } : { case: 'curriculum', value: '' }),
+                    )
                   }
                   options={[
                     { value: 'curriculum', label: t({ id: 'assignments.curriculum', defaultMessage: 'A curriculum' }) },
@@ -106,7 +110,9 @@ export function AssignmentForm({
                         hint: `${labelOf(positions, position)} · ${levelText(level)}`,
                       }))}
                     value={draft.target.value || null}
-                    onChange={(value) => edit((next) => void (next.target = { case: 'curriculum', value: value ?? '' }))}
+                    onChange={(value) =>
+                      edit((next) => void (next.target = { case: 'curriculum', value: value ?? '' }))
+                    }
                     error={targetError}
                   />
                 )}
@@ -147,7 +153,10 @@ export function AssignmentForm({
             <FormRow>
               <NumberField
                 label={t({ id: 'assignments.due', defaultMessage: 'Working days until it is due' })}
-                hint={t({ id: 'assignments.dueHint', defaultMessage: 'By the calendar of each person’s site, from the day of enrolment.' })}
+                hint={t({
+                  id: 'assignments.dueHint',
+                  defaultMessage: 'By the calendar of each person’s site, from the day of enrolment.',
+                })}
                 value={draft.dueWorkingDays}
                 onChange={(days) => edit((next) => void (next.dueWorkingDays = days || 0))}
                 minValue={1}
@@ -192,7 +201,10 @@ export function AssignmentForm({
                   value={String(reminders.escalateTo || EscalationTarget.MANAGER)}
                   onChange={(target) => setReminders((own) => void (own.escalateTo = Number(target)))}
                   options={[
-                    { id: String(EscalationTarget.MANAGER), label: t({ id: 'assignments.manager', defaultMessage: 'The manager' }) },
+                    {
+                      id: String(EscalationTarget.MANAGER),
+                      label: t({ id: 'assignments.manager', defaultMessage: 'The manager' }),
+                    },
                     { id: String(EscalationTarget.HR), label: t({ id: 'assignments.hr', defaultMessage: 'HR' }) },
                     {
                       id: String(EscalationTarget.MANAGER_AND_HR),

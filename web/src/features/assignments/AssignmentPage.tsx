@@ -36,7 +36,11 @@ export function AssignmentPage() {
   const assignment = query.data
   return (
     <Page
-      title={assignment ? read(assignment.title) || read(assignment.targetTitle) : t({ id: 'assignments.one', defaultMessage: 'Assignment' })}
+      title={
+        assignment
+          ? read(assignment.title) || read(assignment.targetTitle)
+          : t({ id: 'assignments.one', defaultMessage: 'Assignment' })
+      }
       back={{ href: paths.assignments, label: t({ id: 'assignments.title', defaultMessage: 'Assignments' }) }}
       badge={assignment && <Badge tone={look(assignment.state).tone}>{look(assignment.state).text}</Badge>}
       actions={assignment && assignment.state !== AssignmentState.ENDED && <Actions assignment={assignment} />}
@@ -75,7 +79,9 @@ function Actions({ assignment }: { assignment: Assignment }) {
         isPending={pause.isPending || resume.isPending}
         onPress={() => (paused ? resume : pause).mutate(assignment.name, { onError })}
       >
-        {paused ? t({ id: 'assignments.resume', defaultMessage: 'Go on' }) : t({ id: 'assignments.pause', defaultMessage: 'Pause' })}
+        {paused
+          ? t({ id: 'assignments.resume', defaultMessage: 'Go on' })
+          : t({ id: 'assignments.pause', defaultMessage: 'Pause' })}
       </Button>
       <Button variant="quiet" icon={CircleStop} onPress={() => setEnding(true)}>
         {t({ id: 'assignments.end', defaultMessage: 'End' })}
@@ -89,7 +95,12 @@ function Actions({ assignment }: { assignment: Assignment }) {
         confirmLabel={t({ id: 'assignments.end', defaultMessage: 'End' })}
         onConfirm={() => end.mutate(assignment.name, { onError, onSettled: () => setEnding(false) })}
       >
-        <p>{t({ id: 'assignments.endHint', defaultMessage: 'Whoever has begun may finish; whoever has not is withdrawn. Nobody is reminded any more.' })}</p>
+        <p>
+          {t({
+            id: 'assignments.endHint',
+            defaultMessage: 'Whoever has begun may finish; whoever has not is withdrawn. Nobody is reminded any more.',
+          })}
+        </p>
       </ConfirmDialog>
     </>
   )
@@ -103,12 +114,21 @@ function RuleCard({ assignment }: { assignment: Assignment }) {
     <Card title={t({ id: 'assignments.rule', defaultMessage: 'The rule' })}>
       <Facts
         items={[
-          { name: t({ id: 'assignments.what', defaultMessage: 'What' }), value: <bdi>{read(assignment.targetTitle)}</bdi> },
-          { name: t({ id: 'assignments.forWhom', defaultMessage: 'For whom' }), value: <AudienceText audience={assignment.audience} /> },
+          {
+            name: t({ id: 'assignments.what', defaultMessage: 'What' }),
+            value: <bdi>{read(assignment.targetTitle)}</bdi>,
+          },
+          {
+            name: t({ id: 'assignments.forWhom', defaultMessage: 'For whom' }),
+            value: <AudienceText audience={assignment.audience} />,
+          },
           {
             name: t({ id: 'assignments.dueIn', defaultMessage: 'Due in' }),
             value: t(
-              { id: 'assignments.workingDays', defaultMessage: '{count, plural, one {# working day} other {# working days}}' },
+              {
+                id: 'assignments.workingDays',
+                defaultMessage: '{count, plural, one {# working day} other {# working days}}',
+              },
               { count: assignment.dueWorkingDays },
             ),
           },
@@ -120,7 +140,12 @@ function RuleCard({ assignment }: { assignment: Assignment }) {
           },
           { name: t({ id: 'assignments.since', defaultMessage: 'Since' }), value: format.dayOf(assignment.createTime) },
           ...(assignment.source
-            ? [{ name: t({ id: 'assignments.origin', defaultMessage: 'Comes from' }), value: t({ id: 'assignments.fromFlag', defaultMessage: 'From a flag' }) }]
+            ? [
+                {
+                  name: t({ id: 'assignments.origin', defaultMessage: 'Comes from' }),
+                  value: t({ id: 'assignments.fromFlag', defaultMessage: 'From a flag' }),
+                },
+              ]
             : []),
         ]}
       />
@@ -137,15 +162,29 @@ function ProgressByTeam({ name }: { name: string }) {
         if (!total) {
           return (
             <Card title={t({ id: 'assignments.progress', defaultMessage: 'How far they are' })}>
-              <EmptyState icon={CalendarClock} title={t({ id: 'assignments.tooFew', defaultMessage: 'Fewer than five people so far' })}>
-                {t({ id: 'assignments.tooFewHint', defaultMessage: 'Figures are shown from five people on, so that nobody can be singled out.' })}
+              <EmptyState
+                icon={CalendarClock}
+                title={t({ id: 'assignments.tooFew', defaultMessage: 'Fewer than five people so far' })}
+              >
+                {t({
+                  id: 'assignments.tooFewHint',
+                  defaultMessage: 'Figures are shown from five people on, so that nobody can be singled out.',
+                })}
               </EmptyState>
             </Card>
           )
         }
         const rows = [
           ...teams.flatMap(({ team, teamTitle, counts }) => (counts ? [{ id: team, title: teamTitle, counts }] : [])),
-          ...(otherTeams ? [{ id: 'others', title: t({ id: 'assignments.others', defaultMessage: 'All other teams' }), counts: otherTeams }] : []),
+          ...(otherTeams
+            ? [
+                {
+                  id: 'others',
+                  title: t({ id: 'assignments.others', defaultMessage: 'All other teams' }),
+                  counts: otherTeams,
+                },
+              ]
+            : []),
         ]
         return (
           <Card title={t({ id: 'assignments.progress', defaultMessage: 'How far they are' })}>
@@ -155,10 +194,32 @@ function ProgressByTeam({ name }: { name: string }) {
               rows={rows}
               rowId={({ id }) => id}
               columns={[
-                { id: 'team', name: t(words.team), cell: (row) => <CellText main={row.title} />, sortBy: (row) => row.title },
-                { id: 'people', name: t({ id: 'assignments.people', defaultMessage: 'People' }), numeric: true, cell: (row) => <Whole value={row.counts.people} />, sortBy: (row) => row.counts.people },
-                { id: 'done', name: t({ id: 'assignments.done', defaultMessage: 'Complete' }), cell: (row) => <Done counts={row.counts} />, sortBy: (row) => row.counts.completed / row.counts.people },
-                { id: 'overdue', name: t({ id: 'assignments.overdue', defaultMessage: 'Overdue' }), numeric: true, cell: (row) => <Whole value={row.counts.overdue} />, sortBy: (row) => row.counts.overdue },
+                {
+                  id: 'team',
+                  name: t(words.team),
+                  cell: (row) => <CellText main={row.title} />,
+                  sortBy: (row) => row.title,
+                },
+                {
+                  id: 'people',
+                  name: t({ id: 'assignments.people', defaultMessage: 'People' }),
+                  numeric: true,
+                  cell: (row) => <Whole value={row.counts.people} />,
+                  sortBy: (row) => row.counts.people,
+                },
+                {
+                  id: 'done',
+                  name: t({ id: 'assignments.done', defaultMessage: 'Complete' }),
+                  cell: (row) => <Done counts={row.counts} />,
+                  sortBy: (row) => row.counts.completed / row.counts.people,
+                },
+                {
+                  id: 'overdue',
+                  name: t({ id: 'assignments.overdue', defaultMessage: 'Overdue' }),
+                  numeric: true,
+                  cell: (row) => <Whole value={row.counts.overdue} />,
+                  sortBy: (row) => row.counts.overdue,
+                },
               ]}
             />
           </Card>
@@ -174,10 +235,19 @@ function Totals({ counts }: { counts: AssignmentCounts }) {
   return (
     <Grid least="8rem">
       <Figure label={t({ id: 'assignments.people', defaultMessage: 'People' })} value={format.number(counts.people)} />
-      <Figure label={t({ id: 'assignments.notStarted', defaultMessage: 'Not begun' })} value={format.number(counts.notStarted)} />
+      <Figure
+        label={t({ id: 'assignments.notStarted', defaultMessage: 'Not begun' })}
+        value={format.number(counts.notStarted)}
+      />
       <Figure label={t({ id: 'assignments.started', defaultMessage: 'Begun' })} value={format.number(counts.started)} />
-      <Figure label={t({ id: 'assignments.done', defaultMessage: 'Complete' })} value={format.number(counts.completed)} />
-      <Figure label={t({ id: 'assignments.overdue', defaultMessage: 'Overdue' })} value={format.number(counts.overdue)} />
+      <Figure
+        label={t({ id: 'assignments.done', defaultMessage: 'Complete' })}
+        value={format.number(counts.completed)}
+      />
+      <Figure
+        label={t({ id: 'assignments.overdue', defaultMessage: 'Overdue' })}
+        value={format.number(counts.overdue)}
+      />
     </Grid>
   )
 }
@@ -191,7 +261,12 @@ function Done({ counts }: { counts: AssignmentCounts }) {
   const format = useFormats()
   return (
     <span className={styles.cellProgress}>
-      <Progress slim label={t({ id: 'assignments.done', defaultMessage: 'Complete' })} value={counts.completed} max={counts.people} />
+      <Progress
+        slim
+        label={t({ id: 'assignments.done', defaultMessage: 'Complete' })}
+        value={counts.completed}
+        max={counts.people}
+      />
       <span>{format.percent(counts.people ? counts.completed / counts.people : 0)}</span>
     </span>
   )

@@ -32,7 +32,10 @@ export function AssignmentsPage() {
   return (
     <Page
       title={t({ id: 'assignments.title', defaultMessage: 'Assignments' })}
-      lead={t({ id: 'assignments.lead', defaultMessage: 'A rule gives courses to whoever matches, now and later. Nobody is enrolled one by one.' })}
+      lead={t({
+        id: 'assignments.lead',
+        defaultMessage: 'A rule gives courses to whoever matches, now and later. Nobody is enrolled one by one.',
+      })}
       actions={
         <>
           <ButtonLink icon={CalendarClock} href={paths.due}>
@@ -48,8 +51,15 @@ export function AssignmentsPage() {
           return (
             <Card flush>
               {assignments.length === 0 ? (
-                <EmptyState icon={Megaphone} title={t({ id: 'assignments.none', defaultMessage: 'Nothing is assigned yet' })} actions={add}>
-                  {t({ id: 'assignments.noneHint', defaultMessage: 'Choose a curriculum and say for whom: a position, some teams, the newcomers.' })}
+                <EmptyState
+                  icon={Megaphone}
+                  title={t({ id: 'assignments.none', defaultMessage: 'Nothing is assigned yet' })}
+                  actions={add}
+                >
+                  {t({
+                    id: 'assignments.noneHint',
+                    defaultMessage: 'Choose a curriculum and say for whom: a position, some teams, the newcomers.',
+                  })}
                 </EmptyState>
               ) : (
                 <Table<Assignment>
@@ -78,7 +88,9 @@ export function AssignmentsPage() {
                       numeric: true,
                       wideOnly: true,
                       cell: (row) =>
-                        row.counts ? format.number(row.counts.people) : t({ id: 'assignments.fewer', defaultMessage: 'fewer than 5' }),
+                        row.counts
+                          ? format.number(row.counts.people)
+                          : t({ id: 'assignments.fewer', defaultMessage: 'fewer than 5' }),
                     },
                     {
                       id: 'done',
@@ -93,7 +105,9 @@ export function AssignmentsPage() {
                               value={row.counts.completed}
                               max={row.counts.people}
                             />
-                            <span>{format.percent(row.counts.people ? row.counts.completed / row.counts.people : 0)}</span>
+                            <span>
+                              {format.percent(row.counts.people ? row.counts.completed / row.counts.people : 0)}
+                            </span>
                           </span>
                         ),
                     },
@@ -102,7 +116,11 @@ export function AssignmentsPage() {
                       name: t({ id: 'assignments.overdue', defaultMessage: 'Overdue' }),
                       numeric: true,
                       cell: (row) =>
-                        row.counts && row.counts.overdue > 0 ? <Badge tone="warn">{format.number(row.counts.overdue)}</Badge> : '–',
+                        row.counts && row.counts.overdue > 0 ? (
+                          <Badge tone="warn">{format.number(row.counts.overdue)}</Badge>
+                        ) : (
+                          '–'
+                        ),
                     },
                     {
                       id: 'state',
@@ -114,7 +132,11 @@ export function AssignmentsPage() {
               )}
               {query.hasNextPage && (
                 <TableMore>
-                  <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                  <Button
+                    variant="quiet"
+                    isPending={query.isFetchingNextPage}
+                    onPress={() => void query.fetchNextPage()}
+                  >
                     {t(words.showMore)}
                   </Button>
                 </TableMore>

@@ -45,9 +45,13 @@ export function AudienceBuilder({
       {audience.anyOf.map((group, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other key
         <div key={at}>
-          {(at > 0 || audience.allOf.length > 0) && <Joint>{t({ id: 'assignments.and', defaultMessage: 'and' })}</Joint>}
+          {(at > 0 || audience.allOf.length > 0) && (
+            <Joint>{t({ id: 'assignments.and', defaultMessage: 'and' })}</Joint>
+          )}
           <fieldset className={styles.group}>
-            <legend className="visually-hidden">{t({ id: 'assignments.atLeastOne', defaultMessage: 'at least one of these' })}</legend>
+            <legend className="visually-hidden">
+              {t({ id: 'assignments.atLeastOne', defaultMessage: 'at least one of these' })}
+            </legend>
             <div className={styles.groupHead}>
               <span>{t({ id: 'assignments.atLeastOne', defaultMessage: 'at least one of these' })}</span>
               <IconButton
@@ -90,7 +94,9 @@ export function AudienceBuilder({
         <AddCondition
           quiet
           label={t({ id: 'assignments.addGroup', defaultMessage: 'Add a group of alternatives' })}
-          onAdd={(kind) => edit((next) => void next.anyOf.push(create(ConditionGroupSchema, { conditions: [newCondition(kind)] })))}
+          onAdd={(kind) =>
+            edit((next) => void next.anyOf.push(create(ConditionGroupSchema, { conditions: [newCondition(kind)] })))
+          }
         />
       </div>
     </div>
@@ -129,7 +135,15 @@ function Conditions({
   ))
 }
 
-function AddCondition({ label, onAdd, quiet }: { label: string; onAdd: (kind: ConditionKind) => void; quiet?: boolean }) {
+function AddCondition({
+  label,
+  onAdd,
+  quiet,
+}: {
+  label: string
+  onAdd: (kind: ConditionKind) => void
+  quiet?: boolean
+}) {
   const t = useText()
   return (
     <Menu

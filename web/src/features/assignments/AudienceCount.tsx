@@ -34,11 +34,18 @@ export function AudienceCount({ audience, target }: { audience: Audience; target
             <span className={styles.countLabel}>
               {target
                 ? t(
-                    { id: 'assignments.toEnroll', defaultMessage: '{count, plural, one {person would be enrolled} other {people would be enrolled}}' },
+                    {
+                      id: 'assignments.toEnroll',
+                      defaultMessage:
+                        '{count, plural, one {person would be enrolled} other {people would be enrolled}}',
+                    },
                     { count: count.toEnroll },
                   )
                 : t(
-                    { id: 'assignments.match', defaultMessage: '{count, plural, one {person matches} other {people match}}' },
+                    {
+                      id: 'assignments.match',
+                      defaultMessage: '{count, plural, one {person matches} other {people match}}',
+                    },
                     { count: count.matching },
                   )}
             </span>
@@ -51,7 +58,10 @@ export function AudienceCount({ audience, target }: { audience: Audience; target
                 ? errorText(query.error).title
                 : whole
                   ? t({ id: 'assignments.counting', defaultMessage: 'Counting …' })
-                  : t({ id: 'assignments.fillIn', defaultMessage: 'Fill in the conditions to see how many people they select.' })}
+                  : t({
+                      id: 'assignments.fillIn',
+                      defaultMessage: 'Fill in the conditions to see how many people they select.',
+                    })}
             </span>
           </>
         )}
@@ -67,7 +77,12 @@ export function AudienceCount({ audience, target }: { audience: Audience; target
         </dl>
       )}
       {count && count.matching === 0 && !stale && (
-        <p className={styles.quiet}>{t({ id: 'assignments.nobody', defaultMessage: 'Nobody matches now. Whoever comes to match later can still be enrolled.' })}</p>
+        <p className={styles.quiet}>
+          {t({
+            id: 'assignments.nobody',
+            defaultMessage: 'Nobody matches now. Whoever comes to match later can still be enrolled.',
+          })}
+        </p>
       )}
     </Card>
   )

@@ -62,7 +62,9 @@ function Values({
           {...{ label, error }}
           options={positions}
           values={kind.value.positions}
-          onChange={(chosen) => edit(({ kind: own }) => void (own.case === 'position' && (own.value.positions = chosen)))}
+          onChange={(chosen) =>
+            edit(({ kind: own }) => void (own.case === 'position' && (own.value.positions = chosen)))
+          }
         />
       )
     case 'team':
@@ -95,7 +97,9 @@ function Values({
                 onChange={(on) =>
                   edit(({ kind: own }) => {
                     if (own.case !== 'level') return
-                    own.value.levels = on ? [...own.value.levels, level] : own.value.levels.filter((other) => other !== level)
+                    own.value.levels = on
+                      ? [...own.value.levels, level]
+                      : own.value.levels.filter((other) => other !== level)
                   })
                 }
               >
@@ -112,7 +116,9 @@ function Values({
           <NumberField
             label={t({ id: 'assignments.minDays', defaultMessage: 'Here for at least (days)' })}
             value={kind.value.minDays}
-            onChange={(days) => edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.minDays = days || 0)))}
+            onChange={(days) =>
+              edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.minDays = days || 0)))
+            }
             minValue={0}
             error={error}
           />
@@ -120,7 +126,9 @@ function Values({
             label={t({ id: 'assignments.maxDays', defaultMessage: 'and at most (days)' })}
             hint={t({ id: 'assignments.noLimit', defaultMessage: '0: without limit.' })}
             value={kind.value.maxDays}
-            onChange={(days) => edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.maxDays = days || 0)))}
+            onChange={(days) =>
+              edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.maxDays = days || 0)))
+            }
             minValue={0}
           />
         </FormRow>

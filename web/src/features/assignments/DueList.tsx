@@ -29,7 +29,12 @@ export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutC
       {({ pages }) => {
         const due = pages.flatMap((page) => page.due)
         if (due.length === 0) {
-          return <EmptyState icon={CircleCheck} title={t({ id: 'assignments.nobodyDue', defaultMessage: 'Nobody is due' })} />
+          return (
+            <EmptyState
+              icon={CircleCheck}
+              title={t({ id: 'assignments.nobodyDue', defaultMessage: 'Nobody is due' })}
+            />
+          )
         }
         return (
           <>
@@ -50,7 +55,9 @@ export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutC
                   cell: (row) => (
                     <span className={styles.dueDay}>
                       {format.day(row.dueDay)}
-                      {row.overdue && <Badge tone="warn">{t({ id: 'assignments.overdue', defaultMessage: 'Overdue' })}</Badge>}
+                      {row.overdue && (
+                        <Badge tone="warn">{t({ id: 'assignments.overdue', defaultMessage: 'Overdue' })}</Badge>
+                      )}
                     </span>
                   ),
                 },
@@ -65,12 +72,18 @@ export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutC
                         : t({ id: 'assignments.notStarted', defaultMessage: 'Not begun' })}
                       {row.escalateTime ? (
                         <span className={styles.sub}>
-                          {t({ id: 'assignments.escalated', defaultMessage: 'Escalated on {day}' }, { day: format.dayOf(row.escalateTime) })}
+                          {t(
+                            { id: 'assignments.escalated', defaultMessage: 'Escalated on {day}' },
+                            { day: format.dayOf(row.escalateTime) },
+                          )}
                         </span>
                       ) : (
                         row.remindTime && (
                           <span className={styles.sub}>
-                            {t({ id: 'assignments.reminded', defaultMessage: 'Reminded on {day}' }, { day: format.dayOf(row.remindTime) })}
+                            {t(
+                              { id: 'assignments.reminded', defaultMessage: 'Reminded on {day}' },
+                              { day: format.dayOf(row.remindTime) },
+                            )}
                           </span>
                         )
                       )}

@@ -23,7 +23,13 @@ export function DuePage() {
       back={{ href: paths.assignments, label: t({ id: 'assignments.title', defaultMessage: 'Assignments' }) }}
     >
       <div className={styles.filters}>
-        <ComboBox label={t(words.team)} placeholder={t(words.any)} options={teams} value={team || null} onChange={(chosen) => setTeam(chosen ?? '')} />
+        <ComboBox
+          label={t(words.team)}
+          placeholder={t(words.any)}
+          options={teams}
+          value={team || null}
+          onChange={(chosen) => setTeam(chosen ?? '')}
+        />
         <Segmented
           label={t(words.state)}
           value={which}

@@ -26,8 +26,17 @@ export function EditAssignmentPage() {
   return (
     <Page
       title={t({ id: 'assignments.edit', defaultMessage: 'Change the assignment' })}
-      lead={t({ id: 'assignments.editHint', defaultMessage: 'Whoever is enrolled keeps the due day; whoever comes to match is enrolled.' })}
-      back={{ href: paths.assignment(name), label: read(query.data?.title) || read(query.data?.targetTitle) || t({ id: 'assignments.title', defaultMessage: 'Assignments' }) }}
+      lead={t({
+        id: 'assignments.editHint',
+        defaultMessage: 'Whoever is enrolled keeps the due day; whoever comes to match is enrolled.',
+      })}
+      back={{
+        href: paths.assignment(name),
+        label:
+          read(query.data?.title) ||
+          read(query.data?.targetTitle) ||
+          t({ id: 'assignments.title', defaultMessage: 'Assignments' }),
+      }}
     >
       <Query query={query}>{(found) => <Editor key={found.name} assignment={found} />}</Query>
     </Page>

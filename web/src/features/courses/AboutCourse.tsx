@@ -12,7 +12,15 @@ import { Form, FormRow, NumberField, Switch } from '@/ui/Field'
 import { ComboBox, Select } from '@/ui/Select'
 
 /** What a course is called, what it teaches, and whether it is certified. */
-export function AboutCourse({ draft, edit, error }: { draft: Course; edit: (change: (course: Course) => void) => void; error: unknown }) {
+export function AboutCourse({
+  draft,
+  edit,
+  error,
+}: {
+  draft: Course
+  edit: (change: (course: Course) => void) => void
+  error: unknown
+}) {
   const t = useText()
   const read = useLocalized()
   const applications = useApplicationOptions()
@@ -59,11 +67,17 @@ export function AboutCourse({ draft, edit, error }: { draft: Course; edit: (chan
             {draft.application && (
               <ComboBox
                 label={t({ id: 'courses.feature', defaultMessage: 'One feature of it' })}
-                hint={t({ id: 'courses.featureHint', defaultMessage: 'Then it can be given for a team that lacks just this.' })}
+                hint={t({
+                  id: 'courses.featureHint',
+                  defaultMessage: 'Then it can be given for a team that lacks just this.',
+                })}
                 value={draft.feature || null}
                 onChange={(feature) => edit((course) => void (course.feature = feature ?? ''))}
                 error={broken.at('feature')}
-                options={(features.data ?? []).map(({ name, title, code }) => ({ id: name, label: read(title) || code }))}
+                options={(features.data ?? []).map(({ name, title, code }) => ({
+                  id: name,
+                  label: read(title) || code,
+                }))}
                 optional
               />
             )}
@@ -72,7 +86,10 @@ export function AboutCourse({ draft, edit, error }: { draft: Course; edit: (chan
       </Card>
       <Card title={t({ id: 'courses.certificate', defaultMessage: 'Certificate' })}>
         <Switch isSelected={policy?.enabled ?? false} onChange={(on) => setPolicy((next) => void (next.enabled = on))}>
-          {t({ id: 'courses.certified', defaultMessage: 'Whoever completes it gets a certificate that anybody can verify' })}
+          {t({
+            id: 'courses.certified',
+            defaultMessage: 'Whoever completes it gets a certificate that anybody can verify',
+          })}
         </Switch>
         {policy?.enabled && (
           <FormRow>

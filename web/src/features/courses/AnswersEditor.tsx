@@ -51,7 +51,9 @@ function TrueFalse({ question, edit, broken, path }: QuestionProps) {
       <RadioGroup
         label={t({ id: 'courses.holds', defaultMessage: 'Does it hold?' })}
         value={value.answer ? 'true' : 'false'}
-        onChange={(answer) => edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.answer = answer === 'true')))}
+        onChange={(answer) =>
+          edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.answer = answer === 'true')))
+        }
         options={[
           { value: 'true', label: t({ id: 'courses.true', defaultMessage: 'True' }) },
           { value: 'false', label: t({ id: 'courses.false', defaultMessage: 'False' }) },
@@ -61,14 +63,18 @@ function TrueFalse({ question, edit, broken, path }: QuestionProps) {
         <LocalizedField
           label={t({ id: 'courses.ifTrue', defaultMessage: 'To whoever says “true”' })}
           value={value.trueExplanation}
-          onChange={(text) => edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.trueExplanation = text)))}
+          onChange={(text) =>
+            edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.trueExplanation = text)))
+          }
           error={broken.at(`${path}.true_false.true_explanation`)}
           optional
         />
         <LocalizedField
           label={t({ id: 'courses.ifFalse', defaultMessage: 'To whoever says “false”' })}
           value={value.falseExplanation}
-          onChange={(text) => edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.falseExplanation = text)))}
+          onChange={(text) =>
+            edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.falseExplanation = text)))
+          }
           error={broken.at(`${path}.true_false.false_explanation`)}
           optional
         />
@@ -84,10 +90,13 @@ function Ordering({ question, edit, broken, path }: QuestionProps) {
   const { items } = question.kind.value
   const own = (change: (items: LocalizedText[]) => void) =>
     edit(({ kind }) => void (kind.case === 'ordering' && change(kind.value.items)))
-  const name = (index: number) => t({ id: 'courses.item', defaultMessage: 'Item {number}' }, { number: format.number(index + 1) })
+  const name = (index: number) =>
+    t({ id: 'courses.item', defaultMessage: 'Item {number}' }, { number: format.number(index + 1) })
   return (
     <fieldset className={styles.answers}>
-      <legend>{t({ id: 'courses.rightOrder', defaultMessage: 'Items in the right order; the learner sees them shuffled' })}</legend>
+      <legend>
+        {t({ id: 'courses.rightOrder', defaultMessage: 'Items in the right order; the learner sees them shuffled' })}
+      </legend>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no other key
         <div key={index} className={styles.answer}>
@@ -123,10 +132,13 @@ function Matching({ question, edit, broken, path }: QuestionProps) {
   const { pairs } = question.kind.value
   const own = (change: (pairs: MatchingPair[]) => void) =>
     edit(({ kind }) => void (kind.case === 'matching' && change(kind.value.pairs)))
-  const name = (index: number) => t({ id: 'courses.pair', defaultMessage: 'Pair {number}' }, { number: format.number(index + 1) })
+  const name = (index: number) =>
+    t({ id: 'courses.pair', defaultMessage: 'Pair {number}' }, { number: format.number(index + 1) })
   return (
     <fieldset className={styles.answers}>
-      <legend>{t({ id: 'courses.pairs', defaultMessage: 'What belongs together; the learner sees the second ones shuffled' })}</legend>
+      <legend>
+        {t({ id: 'courses.pairs', defaultMessage: 'What belongs together; the learner sees the second ones shuffled' })}
+      </legend>
       {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pairs have no other key
         <div key={index} className={styles.answer}>
@@ -190,7 +202,9 @@ function NumberAnswer({ question, edit, broken, path }: QuestionProps) {
       <NumberField
         label={t({ id: 'courses.tolerance', defaultMessage: 'May be off by' })}
         value={value.tolerance}
-        onChange={(tolerance) => edit(({ kind }) => void (kind.case === 'number' && (kind.value.tolerance = tolerance || 0)))}
+        onChange={(tolerance) =>
+          edit(({ kind }) => void (kind.case === 'number' && (kind.value.tolerance = tolerance || 0)))
+        }
         minValue={0}
         formatOptions={anyFraction}
         error={broken.at(`${path}.number.tolerance`)}
@@ -216,10 +230,13 @@ function ShortText({ question, edit, broken, path }: QuestionProps) {
       label={t({ id: 'courses.accepted', defaultMessage: 'Answers that count, one on each line' })}
       hint={t({
         id: 'courses.acceptedHint',
-        defaultMessage: 'In any language. Case, spaces, half spaces, diacritics, digits and the forms of ی and ک make no difference.',
+        defaultMessage:
+          'In any language. Case, spaces, half spaces, diacritics, digits and the forms of ی and ک make no difference.',
       })}
       value={accepted.join('\n')}
-      onChange={(text) => edit(({ kind }) => void (kind.case === 'shortText' && (kind.value.accepted = text.split('\n'))))}
+      onChange={(text) =>
+        edit(({ kind }) => void (kind.case === 'shortText' && (kind.value.accepted = text.split('\n'))))
+      }
       error={broken.at(field)}
       multiline
       rows={4}

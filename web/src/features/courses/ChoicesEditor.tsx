@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { LocalizedField } from '@/fields/Localized'
 import { RowTools } from '@/fields/RowTools'
 import { move } from '@/fields/useDraft'
-import { type ChoiceQuestion, ChoiceSchema, type Choice } from '@/gen/hamgam/training/v1/quiz_pb'
+import { type Choice, type ChoiceQuestion, ChoiceSchema } from '@/gen/hamgam/training/v1/quiz_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Button } from '@/ui/Button'
@@ -21,7 +21,9 @@ export function ChoicesEditor({ question, edit, broken, path }: QuestionProps) {
   const field = `${path}.${one ? 'single_choice' : 'multiple_choice'}.choices`
   const { choices } = kind.value
   const own = (change: (value: ChoiceQuestion) => void) =>
-    edit(({ kind: mine }) => void ((mine.case === 'singleChoice' || mine.case === 'multipleChoice') && change(mine.value)))
+    edit(
+      ({ kind: mine }) => void ((mine.case === 'singleChoice' || mine.case === 'multipleChoice') && change(mine.value)),
+    )
   const change = (index: number, apply: (choice: Choice) => void) =>
     own((value) => {
       const mine = value.choices[index]
@@ -41,7 +43,10 @@ export function ChoicesEditor({ question, edit, broken, path }: QuestionProps) {
         </p>
       )}
       {choices.map((choice, index) => {
-        const name = t({ id: 'courses.choice', defaultMessage: 'Choice {number}' }, { number: format.number(index + 1) })
+        const name = t(
+          { id: 'courses.choice', defaultMessage: 'Choice {number}' },
+          { number: format.number(index + 1) },
+        )
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other key
           <div key={index} className={styles.choice} data-right={choice.correct || undefined}>
@@ -88,7 +93,11 @@ export function ChoicesEditor({ question, edit, broken, path }: QuestionProps) {
       })}
       {choices.length < 20 && (
         <div>
-          <Button size="small" icon={Plus} onPress={() => own((value) => void value.choices.push(create(ChoiceSchema)))}>
+          <Button
+            size="small"
+            icon={Plus}
+            onPress={() => own((value) => void value.choices.push(create(ChoiceSchema)))}
+          >
             {t({ id: 'courses.addChoice', defaultMessage: 'Add a choice' })}
           </Button>
         </div>

@@ -89,7 +89,13 @@ function Editor({ course }: { course: Course }) {
             </Button>
             <Menu
               label={t({ id: 'courses.more', defaultMessage: 'More' })}
-              trigger={<IconButton variant="secondary" icon={Ellipsis} label={t({ id: 'courses.more', defaultMessage: 'More' })} />}
+              trigger={
+                <IconButton
+                  variant="secondary"
+                  icon={Ellipsis}
+                  label={t({ id: 'courses.more', defaultMessage: 'More' })}
+                />
+              }
             >
               <MenuItem icon={Archive} onAction={() => setAsking('archive')}>
                 {t({ id: 'courses.archive', defaultMessage: 'Archive' })}
@@ -146,7 +152,9 @@ function Editor({ course }: { course: Course }) {
           ]}
         />
       </InLanguages>
-      {asking === 'publish' && <PublishDialog course={course} onClose={() => setAsking(undefined)} onPublished={reset} />}
+      {asking === 'publish' && (
+        <PublishDialog course={course} onClose={() => setAsking(undefined)} onPublished={reset} />
+      )}
       {asking === 'archive' && <ArchiveDialog course={course} onClose={() => setAsking(undefined)} />}
       <Unsaved when={dirty && !archived} />
     </Page>
@@ -168,10 +176,15 @@ function ArchiveDialog({ course, onClose }: { course: Course; onClose: () => voi
       isPending={archive.isPending}
       confirmLabel={t({ id: 'courses.archive', defaultMessage: 'Archive' })}
       onConfirm={() =>
-        archive.mutate(course.name, { onSuccess: () => go(paths.courses), onError: (error) => toastError(sentence(error)) })
+        archive.mutate(course.name, {
+          onSuccess: () => go(paths.courses),
+          onError: (error) => toastError(sentence(error)),
+        })
       }
     >
-      <p>{t({ id: 'courses.archivedHint', defaultMessage: 'Nobody is enrolled any more; whoever began may finish.' })}</p>
+      <p>
+        {t({ id: 'courses.archivedHint', defaultMessage: 'Nobody is enrolled any more; whoever began may finish.' })}
+      </p>
     </ConfirmDialog>
   )
 }

@@ -55,21 +55,35 @@ export function CoursesPage() {
   return (
     <Page
       title={t({ id: 'courses.title', defaultMessage: 'Courses' })}
-      lead={t({ id: 'courses.lead', defaultMessage: 'What people learn: texts, videos, files and quizzes, in each language that your people read.' })}
+      lead={t({
+        id: 'courses.lead',
+        defaultMessage: 'What people learn: texts, videos, files and quizzes, in each language that your people read.',
+      })}
       actions={add}
     >
       <Query query={query} lines={6}>
         {(courses) =>
           courses.length === 0 ? (
             <Card>
-              <EmptyState icon={BookOpen} title={t({ id: 'courses.none', defaultMessage: 'No course yet' })} actions={add}>
-                {t({ id: 'courses.noneHint', defaultMessage: 'A good first course shows one position the three things that it does most often.' })}
+              <EmptyState
+                icon={BookOpen}
+                title={t({ id: 'courses.none', defaultMessage: 'No course yet' })}
+                actions={add}
+              >
+                {t({
+                  id: 'courses.noneHint',
+                  defaultMessage: 'A good first course shows one position the three things that it does most often.',
+                })}
               </EmptyState>
             </Card>
           ) : (
             <>
               <div className={styles.bar}>
-                <SearchField label={t({ id: 'courses.find', defaultMessage: 'Find a course' })} value={wanted} onChange={setWanted} />
+                <SearchField
+                  label={t({ id: 'courses.find', defaultMessage: 'Find a course' })}
+                  value={wanted}
+                  onChange={setWanted}
+                />
                 <Segmented
                   label={t(words.state)}
                   value={which}
@@ -86,7 +100,12 @@ export function CoursesPage() {
                   rows={shown}
                   rowId={({ name }) => name}
                   href={({ name }) => paths.course(name)}
-                  empty={<EmptyState icon={BookOpen} title={t({ id: 'courses.noMatch', defaultMessage: 'No course here' })} />}
+                  empty={
+                    <EmptyState
+                      icon={BookOpen}
+                      title={t({ id: 'courses.noMatch', defaultMessage: 'No course here' })}
+                    />
+                  }
                   columns={[
                     {
                       id: 'title',

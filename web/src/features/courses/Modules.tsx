@@ -29,7 +29,10 @@ export function Modules({ draft, edit, error }: { draft: Course; edit: Edit; err
   const read = useLocalized()
   const broken = brokenRules(error, 'course')
   const [chosen, setChosen] = useState(draft.modules[0]?.id ?? '')
-  const at = Math.max(0, draft.modules.findIndex(({ id }) => id === chosen))
+  const at = Math.max(
+    0,
+    draft.modules.findIndex(({ id }) => id === chosen),
+  )
   const module = draft.modules[at]
   const untitled = t({ id: 'courses.untitled', defaultMessage: 'Without a title' })
   const add = (
@@ -55,8 +58,15 @@ export function Modules({ draft, edit, error }: { draft: Course; edit: Edit; err
   if (!module) {
     return (
       <Card>
-        <EmptyState icon={Layers} title={t({ id: 'courses.noModule', defaultMessage: 'Nothing to learn yet' })} actions={add}>
-          {t({ id: 'courses.noModuleHint', defaultMessage: 'Begin with a short text, show it in a video, and end with a quiz.' })}
+        <EmptyState
+          icon={Layers}
+          title={t({ id: 'courses.noModule', defaultMessage: 'Nothing to learn yet' })}
+          actions={add}
+        >
+          {t({
+            id: 'courses.noModuleHint',
+            defaultMessage: 'Begin with a short text, show it in a video, and end with a quiz.',
+          })}
         </EmptyState>
       </Card>
     )
@@ -156,7 +166,9 @@ function ModuleEditor({
         <MarkdownField
           label={t({ id: 'courses.text', defaultMessage: 'Text' })}
           value={content.value.markdown}
-          onChange={(markdown) => edit(({ content: own }) => void (own.case === 'text' && (own.value.markdown = markdown)))}
+          onChange={(markdown) =>
+            edit(({ content: own }) => void (own.case === 'text' && (own.value.markdown = markdown)))
+          }
           error={broken.at(`${path}.text`)}
           rows={18}
         />
@@ -172,9 +184,14 @@ function ModuleEditor({
             error={broken.at(`${path}.video.url`)}
           />
           <MarkdownField
-            label={t({ id: 'courses.transcript', defaultMessage: 'What it says, for those who cannot hear or watch it' })}
+            label={t({
+              id: 'courses.transcript',
+              defaultMessage: 'What it says, for those who cannot hear or watch it',
+            })}
             value={content.value.transcript}
-            onChange={(transcript) => edit(({ content: own }) => void (own.case === 'video' && (own.value.transcript = transcript)))}
+            onChange={(transcript) =>
+              edit(({ content: own }) => void (own.case === 'video' && (own.value.transcript = transcript)))
+            }
             error={broken.at(`${path}.video.transcript`)}
             optional
           />

@@ -136,9 +136,17 @@ function QuestionEditor({
   const t = useText()
   const format = useFormats()
   const read = useLocalized()
-  const number = t({ id: 'courses.questionNumber', defaultMessage: 'Question {number}' }, { number: format.number(index + 1) })
+  const number = t(
+    { id: 'courses.questionNumber', defaultMessage: 'Question {number}' },
+    { number: format.number(index + 1) },
+  )
   return (
-    <Disclosure className={styles.question} isExpanded={isOpen} onExpandedChange={onToggle} data-wrong={broken.at(path) ? true : undefined}>
+    <Disclosure
+      className={styles.question}
+      isExpanded={isOpen}
+      onExpandedChange={onToggle}
+      data-wrong={broken.at(path) ? true : undefined}
+    >
       <div className={styles.questionHead}>
         <Heading level={3} className={styles.questionHeading}>
           <AriaButton slot="trigger" className={styles.questionTrigger}>

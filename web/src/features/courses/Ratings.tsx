@@ -23,8 +23,14 @@ export function Ratings({ course }: { course: Course }) {
         if (rated.length === 0) {
           return (
             <Card>
-              <EmptyState icon={MessageSquareHeart} title={t({ id: 'courses.noRating', defaultMessage: 'Not enough ratings yet' })}>
-                {t({ id: 'courses.noRatingHint', defaultMessage: 'From five ratings on, their mean and the comments are shown here, without names.' })}
+              <EmptyState
+                icon={MessageSquareHeart}
+                title={t({ id: 'courses.noRating', defaultMessage: 'Not enough ratings yet' })}
+              >
+                {t({
+                  id: 'courses.noRatingHint',
+                  defaultMessage: 'From five ratings on, their mean and the comments are shown here, without names.',
+                })}
               </EmptyState>
             </Card>
           )
@@ -39,7 +45,10 @@ export function Ratings({ course }: { course: Course }) {
                   <span className={styles.stars}>
                     <Star size={16} aria-hidden />
                     {t(
-                      { id: 'courses.stars', defaultMessage: '{stars} of {five}, {count, plural, one {# rating} other {# ratings}}' },
+                      {
+                        id: 'courses.stars',
+                        defaultMessage: '{stars} of {five}, {count, plural, one {# rating} other {# ratings}}',
+                      },
                       { stars: format.number(meanStars), five: format.number(5), count },
                     )}
                   </span>

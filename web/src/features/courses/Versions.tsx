@@ -26,8 +26,14 @@ export function Versions({ course }: { course: string }) {
       {(versions) => (
         <Card flush>
           {versions.length === 0 ? (
-            <EmptyState icon={History} title={t({ id: 'courses.noVersion', defaultMessage: 'Nothing is published yet' })}>
-              {t({ id: 'courses.noVersionHint', defaultMessage: 'Nobody can be enrolled before the first version is published.' })}
+            <EmptyState
+              icon={History}
+              title={t({ id: 'courses.noVersion', defaultMessage: 'Nothing is published yet' })}
+            >
+              {t({
+                id: 'courses.noVersionHint',
+                defaultMessage: 'Nobody can be enrolled before the first version is published.',
+              })}
             </EmptyState>
           ) : (
             <Table
@@ -77,7 +83,10 @@ function VersionDialog({ version, onClose }: { version: CourseVersion; onClose: 
   const query = useCourseVersion(version.name)
   return (
     <Dialog
-      title={t({ id: 'courses.state.published', defaultMessage: 'Version {version}' }, { version: format.number(version.version) })}
+      title={t(
+        { id: 'courses.state.published', defaultMessage: 'Version {version}' },
+        { version: format.number(version.version) },
+      )}
       isOpen
       onClose={onClose}
       wide
@@ -104,7 +113,8 @@ function VersionDialog({ version, onClose }: { version: CourseVersion; onClose: 
                   </ol>
                 )}
                 <span className={styles.sub}>
-                  {moduleKinds.filter(({ kind }) => kind === module.content.case).map(({ label }) => t(label))} · {format.minutes(module.minutes || 5)}
+                  {moduleKinds.filter(({ kind }) => kind === module.content.case).map(({ label }) => t(label))} ·{' '}
+                  {format.minutes(module.minutes || 5)}
                 </span>
               </li>
             ))}

@@ -15,7 +15,11 @@ const words = defineMessages({
 export function useCourseState() {
   const t = useText()
   const format = useFormats()
-  return (course: { state: CourseState; publishedVersion: number; draftAhead: boolean }): { text: string; tone: Tone } => {
+  return (course: {
+    state: CourseState
+    publishedVersion: number
+    draftAhead: boolean
+  }): { text: string; tone: Tone } => {
     const version = format.number(course.publishedVersion)
     const say = (message: MessageDescriptor, tone: Tone) => ({ text: t(message, { version }), tone })
     if (course.state === CourseState.ARCHIVED) return say(words.archived, 'neutral')

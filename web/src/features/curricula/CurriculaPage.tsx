@@ -5,8 +5,8 @@ import { useCurricula, useCurriculumChanges } from '@/api/curricula'
 import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
 import { useGo } from '@/fields/go'
-import { levels, useLevelText } from '@/fields/levels'
 import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { levels, useLevelText } from '@/fields/levels'
 import { labelOf, usePositionOptions } from '@/fields/options'
 import { Problems } from '@/fields/Problems'
 import { useDraft } from '@/fields/useDraft'
@@ -23,9 +23,9 @@ import { Form, Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
+import { Cell } from './Cell'
 import styles from './Curricula.module.css'
 import { CurriculumFields, shownFields } from './CurriculumFields'
-import { Cell } from './Cell'
 
 interface Wanted {
   position: string
@@ -58,8 +58,16 @@ export function CurriculaPage() {
           if (curricula.length === 0) {
             return (
               <Card>
-                <EmptyState icon={Route} title={t({ id: 'curricula.none', defaultMessage: 'No curriculum yet' })} actions={add}>
-                  {t({ id: 'curricula.noneHint', defaultMessage: 'A curriculum lets Hamgam retrain a flagged team by itself, with just the courses that its people lack.' })}
+                <EmptyState
+                  icon={Route}
+                  title={t({ id: 'curricula.none', defaultMessage: 'No curriculum yet' })}
+                  actions={add}
+                >
+                  {t({
+                    id: 'curricula.noneHint',
+                    defaultMessage:
+                      'A curriculum lets Hamgam retrain a flagged team by itself, with just the courses that its people lack.',
+                  })}
                 </EmptyState>
               </Card>
             )
@@ -70,7 +78,11 @@ export function CurriculaPage() {
             <>
               <Card flush>
                 {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-                <section className={styles.scroll} tabIndex={0} aria-label={t({ id: 'curricula.title', defaultMessage: 'Curricula' })}>
+                <section
+                  className={styles.scroll}
+                  tabIndex={0}
+                  aria-label={t({ id: 'curricula.title', defaultMessage: 'Curricula' })}
+                >
                   <table className={styles.matrix}>
                     <thead>
                       <tr>

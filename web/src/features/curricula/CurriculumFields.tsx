@@ -1,7 +1,8 @@
 import { create } from '@bufbuild/protobuf'
+import { useState } from 'react'
 import { brokenRules } from '@/fields/broken'
-import { useLevelOptions } from '@/fields/levels'
 import { LocalizedField } from '@/fields/Localized'
+import { useLevelOptions } from '@/fields/levels'
 import { useCourseOptions, usePositionOptions } from '@/fields/options'
 import { RowTools } from '@/fields/RowTools'
 import { move } from '@/fields/useDraft'
@@ -12,7 +13,6 @@ import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { FormRow, NumberField, Switch } from '@/ui/Field'
 import { ComboBox, Select } from '@/ui/Select'
-import { useState } from 'react'
 import styles from './Curricula.module.css'
 
 /** The fields of the form that show what is wrong with them. */
@@ -73,7 +73,11 @@ export function CurriculumFields({
               </span>
               <NumberField
                 label={t({ id: 'curricula.due', defaultMessage: 'Due after working days' })}
-                hint={step.dueWorkingDays === 0 ? t({ id: 'curricula.dueAs', defaultMessage: '0: as the assignment says.' }) : undefined}
+                hint={
+                  step.dueWorkingDays === 0
+                    ? t({ id: 'curricula.dueAs', defaultMessage: '0: as the assignment says.' })
+                    : undefined
+                }
                 value={step.dueWorkingDays}
                 onChange={(days) =>
                   edit((next) => {

@@ -124,7 +124,10 @@ function ArchiveDialog({ curriculum, onClose }: { curriculum: Curriculum; onClos
   const { archive } = useCurriculumChanges()
   return (
     <ConfirmDialog
-      title={t({ id: 'curricula.archiveTitle', defaultMessage: 'Archive “{title}”?' }, { title: read(curriculum.title) })}
+      title={t(
+        { id: 'curricula.archiveTitle', defaultMessage: 'Archive “{title}”?' },
+        { title: read(curriculum.title) },
+      )}
       isOpen
       danger
       onClose={onClose}
@@ -137,7 +140,12 @@ function ArchiveDialog({ curriculum, onClose }: { curriculum: Curriculum; onClos
         })
       }
     >
-      <p>{t({ id: 'curricula.archiveHint', defaultMessage: 'Its assignments enrol nobody any more; whoever is enrolled may finish.' })}</p>
+      <p>
+        {t({
+          id: 'curricula.archiveHint',
+          defaultMessage: 'Its assignments enrol nobody any more; whoever is enrolled may finish.',
+        })}
+      </p>
     </ConfirmDialog>
   )
 }

@@ -36,7 +36,8 @@ export function EvaluationPage() {
       title={t({ id: 'evaluation.title', defaultMessage: 'Evaluation' })}
       lead={t({
         id: 'evaluation.lead',
-        defaultMessage: 'Every closed day is evaluated by itself. Do it here at once after an import; doing it twice changes nothing.',
+        defaultMessage:
+          'Every closed day is evaluated by itself. Do it here at once after an import; doing it twice changes nothing.',
       })}
       back={{ href: paths.setUp, label: t(words.setUp) }}
     >
@@ -88,7 +89,13 @@ export function EvaluationPage() {
             />
           </FormRow>
           <FormActions>
-            <Button type="submit" variant="primary" icon={Gauge} isPending={evaluate.isPending} isDisabled={application === ''}>
+            <Button
+              type="submit"
+              variant="primary"
+              icon={Gauge}
+              isPending={evaluate.isPending}
+              isDisabled={application === ''}
+            >
               {t({ id: 'evaluation.start', defaultMessage: 'Evaluate' })}
             </Button>
           </FormActions>
@@ -110,7 +117,11 @@ function RunCard({ run }: { run: EvaluationRun }) {
   if (run.state === EvaluationState.EMPTY) {
     return (
       <Banner tone="warn" title={t({ id: 'evaluation.empty', defaultMessage: 'There was nothing to evaluate' })}>
-        {t({ id: 'evaluation.emptyHint', defaultMessage: 'No counts of teams lie in these days. Has usage arrived, and do the positions have core tasks?' })}
+        {t({
+          id: 'evaluation.emptyHint',
+          defaultMessage:
+            'No counts of teams lie in these days. Has usage arrived, and do the positions have core tasks?',
+        })}
       </Banner>
     )
   }
@@ -126,7 +137,9 @@ function RunCard({ run }: { run: EvaluationRun }) {
       actions={
         done && (
           <>
-            <ButtonLink href={paths.teams}>{t({ id: 'evaluation.toTeams', defaultMessage: 'To the teams' })}</ButtonLink>
+            <ButtonLink href={paths.teams}>
+              {t({ id: 'evaluation.toTeams', defaultMessage: 'To the teams' })}
+            </ButtonLink>
             <ButtonLink variant="primary" href={paths.flags}>
               {t({ id: 'evaluation.toFlags', defaultMessage: 'To the flags' })}
             </ButtonLink>
@@ -147,8 +160,14 @@ function RunCard({ run }: { run: EvaluationRun }) {
       )}
       <Grid least="9rem">
         <Figure label={t({ id: 'evaluation.days', defaultMessage: 'Days' })} value={format.number(run.daysDone)} />
-        <Figure label={t({ id: 'evaluation.teams', defaultMessage: 'Teams judged on the last one' })} value={format.number(run.teamsJudged)} />
-        <Figure label={t({ id: 'evaluation.flags', defaultMessage: 'Flags open' })} value={format.number(run.flagsOpen)} />
+        <Figure
+          label={t({ id: 'evaluation.teams', defaultMessage: 'Teams judged on the last one' })}
+          value={format.number(run.teamsJudged)}
+        />
+        <Figure
+          label={t({ id: 'evaluation.flags', defaultMessage: 'Flags open' })}
+          value={format.number(run.flagsOpen)}
+        />
       </Grid>
     </Card>
   )

@@ -30,7 +30,10 @@ export function HelpRequestsPage() {
   return (
     <Page
       title={t({ id: 'helpRequests.title', defaultMessage: 'Help requests' })}
-      lead={t({ id: 'helpRequests.lead', defaultMessage: 'What learners could not find out by themselves. Those who wait longest come first.' })}
+      lead={t({
+        id: 'helpRequests.lead',
+        defaultMessage: 'What learners could not find out by themselves. Those who wait longest come first.',
+      })}
       actions={
         <Segmented
           label={t(words.state)}
@@ -67,7 +70,11 @@ export function HelpRequestsPage() {
               ))}
               {query.hasNextPage && (
                 <TableMore>
-                  <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                  <Button
+                    variant="quiet"
+                    isPending={query.isFetchingNextPage}
+                    onPress={() => void query.fetchNextPage()}
+                  >
                     {t(words.showMore)}
                   </Button>
                 </TableMore>

@@ -23,7 +23,10 @@ export function BadRows({ current, kind }: { current: Import; kind: ImportKind }
       subtitle={
         total > rows.length
           ? t(
-              { id: 'imports.badShown', defaultMessage: 'The first {shown} of {total} are shown, in the order of the file.' },
+              {
+                id: 'imports.badShown',
+                defaultMessage: 'The first {shown} of {total} are shown, in the order of the file.',
+              },
               { shown: format.number(rows.length), total: format.number(total) },
             )
           : undefined
@@ -49,7 +52,9 @@ export function BadRows({ current, kind }: { current: Import; kind: ImportKind }
               return (
                 <>
                   {label ? t(label) : <bdi>{error.field}</bdi>}
-                  {current.mapping?.columns[error.field] && <bdi className={styles.sub}>{current.mapping.columns[error.field]}</bdi>}
+                  {current.mapping?.columns[error.field] && (
+                    <bdi className={styles.sub}>{current.mapping.columns[error.field]}</bdi>
+                  )}
                 </>
               )
             },

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type ImportKind, isAtWork, useImport, useImportSteps } from '@/api/imports'
 import { paths } from '@/api/paths'
 import { useId } from '@/fields/go'
@@ -14,7 +15,6 @@ import { Card } from '@/ui/Card'
 import { Page } from '@/ui/Page'
 import { Progress, Stepper } from '@/ui/Progress'
 import { Query } from '@/ui/Query'
-import { useState } from 'react'
 import { BadRows } from './BadRows'
 import { Mapping } from './Mapping'
 import { Resume } from './Resume'
@@ -76,7 +76,8 @@ function Steps({ kind, current }: { kind: ImportKind; current: Import }) {
         <Banner tone="bad" title={t({ id: 'imports.failed', defaultMessage: 'Nothing was written' })}>
           {t({
             id: 'imports.failedHint',
-            defaultMessage: 'The reason stands below. Mend the file and drop it again, or match the columns differently.',
+            defaultMessage:
+              'The reason stands below. Mend the file and drop it again, or match the columns differently.',
           })}
         </Banner>
       )}
@@ -90,7 +91,9 @@ function Steps({ kind, current }: { kind: ImportKind; current: Import }) {
         />
       )}
       {current.state === ImportState.DONE && <Done kind={kind} current={current} />}
-      {!atWork && !mapping && current.summary && <Summary summary={current.summary} done={current.state === ImportState.DONE} />}
+      {!atWork && !mapping && current.summary && (
+        <Summary summary={current.summary} done={current.state === ImportState.DONE} />
+      )}
       {!atWork && <BadRows current={current} kind={kind} />}
       {mapping && (
         <Mapping
@@ -168,7 +171,10 @@ function Decide({
               id: 'imports.decideBadHint',
               defaultMessage: 'Mend them in the file and drop it again, or write the other rows and leave these out.',
             })
-          : t({ id: 'imports.decideHint', defaultMessage: 'Nothing has been written yet. The same file again would change nothing more.' })
+          : t({
+              id: 'imports.decideHint',
+              defaultMessage: 'Nothing has been written yet. The same file again would change nothing more.',
+            })
       }
       actions={
         <>
@@ -192,8 +198,14 @@ function Done({ kind, current }: { kind: ImportKind; current: Import }) {
     <Banner tone="good" title={t({ id: 'imports.done', defaultMessage: 'Everything is written' })}>
       <p>
         {kind === 'usage'
-          ? t({ id: 'imports.doneUsage', defaultMessage: 'Evaluate the days now to see teams and flags at once, or wait for tonight.' })
-          : t({ id: 'imports.doneDirectory', defaultMessage: 'People and teams are in place. Usage of them can be imported next.' })}
+          ? t({
+              id: 'imports.doneUsage',
+              defaultMessage: 'Evaluate the days now to see teams and flags at once, or wait for tonight.',
+            })
+          : t({
+              id: 'imports.doneDirectory',
+              defaultMessage: 'People and teams are in place. Usage of them can be imported next.',
+            })}
       </p>
       <p>
         <ButtonLink

@@ -28,7 +28,8 @@ export function ImportsPage() {
       title={t({ id: 'imports.title', defaultMessage: 'Imports' })}
       lead={t({
         id: 'imports.lead',
-        defaultMessage: 'Drop a CSV file as it is, with your own column names. Nothing is written before you have seen what would change.',
+        defaultMessage:
+          'Drop a CSV file as it is, with your own column names. Nothing is written before you have seen what would change.',
       })}
       back={{ href: paths.setUp, label: t(words.setUp) }}
     >
@@ -36,12 +37,18 @@ export function ImportsPage() {
         <Drop
           kind="directory"
           title={t({ id: 'imports.directory', defaultMessage: 'People and teams' })}
-          subtitle={t({ id: 'imports.directoryHint', defaultMessage: 'One row per person: number, name, team, position …' })}
+          subtitle={t({
+            id: 'imports.directoryHint',
+            defaultMessage: 'One row per person: number, name, team, position …',
+          })}
         />
         <Drop
           kind="usage"
           title={t({ id: 'imports.usage', defaultMessage: 'Usage and data quality' })}
-          subtitle={t({ id: 'imports.usageHint', defaultMessage: 'One row per act: who, when, what. History of years is welcome.' })}
+          subtitle={t({
+            id: 'imports.usageHint',
+            defaultMessage: 'One row per act: who, when, what. History of years is welcome.',
+          })}
         />
       </Grid>
       <Card title={t({ id: 'imports.earlier', defaultMessage: 'Earlier imports' })}>
@@ -75,10 +82,7 @@ function Drop({ kind, title, subtitle }: { kind: ImportKind; title: string; subt
   const send = (chosen: File) => {
     setFile(chosen)
     setSent(0)
-    upload.mutate(
-      { file: chosen, onProgress: setSent },
-      { onSuccess: (made) => go(paths.import(kind, made.name)) },
-    )
+    upload.mutate({ file: chosen, onProgress: setSent }, { onSuccess: (made) => go(paths.import(kind, made.name)) })
   }
   const Icon = kind === 'usage' ? Table2 : UsersRound
   return (
@@ -122,7 +126,10 @@ function Earlier({ kind }: { kind: ImportKind }) {
         if (imports.length === 0) {
           return (
             <EmptyState icon={FileClock} title={t({ id: 'imports.none', defaultMessage: 'No file yet' })}>
-              {t({ id: 'imports.noneHint', defaultMessage: 'The files that you drop above are listed here, with what came of them.' })}
+              {t({
+                id: 'imports.noneHint',
+                defaultMessage: 'The files that you drop above are listed here, with what came of them.',
+              })}
             </EmptyState>
           )
         }

@@ -23,7 +23,10 @@ interface Chosen {
 
 /** A value that was left empty is the same as none. */
 function withoutEmpty({ columns, constants }: Chosen): Chosen {
-  return { columns, constants: Object.fromEntries(Object.entries(constants).filter(([, value]) => value.trim() !== '')) }
+  return {
+    columns,
+    constants: Object.fromEntries(Object.entries(constants).filter(([, value]) => value.trim() !== '')),
+  }
 }
 
 const none = 'none:'
@@ -67,7 +70,8 @@ export function Mapping({
         title={t({ id: 'imports.match', defaultMessage: 'Which column is what?' })}
         subtitle={t({
           id: 'imports.matchHint',
-          defaultMessage: 'Hamgam has made a guess. What you choose is remembered for the next file with these columns.',
+          defaultMessage:
+            'Hamgam has made a guess. What you choose is remembered for the next file with these columns.',
         })}
       >
         <div className={styles.mapping}>
@@ -78,7 +82,11 @@ export function Mapping({
               needed={isNeeded(field)}
               current={current}
               chosen={chosen}
-              error={broken.at(`mapping.columns.${field.key}`) ?? broken.at(`mapping.constants.${field.key}`) ?? broken.at(`mapping.${field.key}`)}
+              error={
+                broken.at(`mapping.columns.${field.key}`) ??
+                broken.at(`mapping.constants.${field.key}`) ??
+                broken.at(`mapping.${field.key}`)
+              }
               onChange={setChosen}
             />
           ))}
@@ -87,7 +95,10 @@ export function Mapping({
           <div>
             <Button variant="quiet" size="small" onPress={() => setShown('all')}>
               {t(
-                { id: 'imports.moreFields', defaultMessage: '{count, plural, one {# more field} other {# more fields}}' },
+                {
+                  id: 'imports.moreFields',
+                  defaultMessage: '{count, plural, one {# more field} other {# more fields}}',
+                },
                 { count: fields.length - listed.length },
               )}
             </Button>
@@ -104,12 +115,18 @@ export function Mapping({
           </p>
         )}
         <div className={styles.mappingFoot}>
-          <Button variant="primary" icon={ArrowLeftRight} isDisabled={missing.length > 0} onPress={() => onCheck(withoutEmpty(chosen))}>
+          <Button
+            variant="primary"
+            icon={ArrowLeftRight}
+            isDisabled={missing.length > 0}
+            onPress={() => onCheck(withoutEmpty(chosen))}
+          >
             {t({ id: 'imports.check', defaultMessage: 'See what would change' })}
           </Button>
           {missing.length > 0 && (
             <span className={styles.missing}>
-              {t({ id: 'imports.missing', defaultMessage: 'Still needed:' })} {format.list(missing.map(({ label }) => t(label)))}
+              {t({ id: 'imports.missing', defaultMessage: 'Still needed:' })}{' '}
+              {format.list(missing.map(({ label }) => t(label)))}
             </span>
           )}
         </div>
@@ -139,7 +156,10 @@ function FieldRow({
   const label = t(field.label)
   const from = chosen.columns[key]
   const value = from !== undefined ? column(from) : key in chosen.constants ? constant : none
-  const samples = from === undefined ? [] : current.sample.slice(0, 3).map(({ values }) => values[current.columns.indexOf(from)] ?? '')
+  const samples =
+    from === undefined
+      ? []
+      : current.sample.slice(0, 3).map(({ values }) => values[current.columns.indexOf(from)] ?? '')
   const set = (id: string) => {
     const columns = { ...chosen.columns }
     const constants = { ...chosen.constants }
@@ -149,7 +169,8 @@ function FieldRow({
     else if (id !== none) columns[key] = id.slice('column:'.length)
     onChange({ columns, constants })
   }
-  const setConstant = (text: string) => onChange({ columns: chosen.columns, constants: { ...chosen.constants, [key]: text } })
+  const setConstant = (text: string) =>
+    onChange({ columns: chosen.columns, constants: { ...chosen.constants, [key]: text } })
   return (
     <div className={styles.fieldRow}>
       <div>
@@ -171,7 +192,14 @@ function FieldRow({
               onChange={set}
               options={[
                 { id: none, label: t({ id: 'imports.notThere', defaultMessage: 'Not in this file' }) },
-                ...(fixed ? [{ id: constant, label: t({ id: 'imports.sameForAll', defaultMessage: 'The same for all rows …' }) }] : []),
+                ...(fixed
+                  ? [
+                      {
+                        id: constant,
+                        label: t({ id: 'imports.sameForAll', defaultMessage: 'The same for all rows …' }),
+                      },
+                    ]
+                  : []),
                 ...current.columns.map((name) => ({ id: column(name), label: name })),
               ]}
             />
@@ -180,7 +208,9 @@ function FieldRow({
                 {error}
               </span>
             )}
-            {value === constant && <Fixed field={field} label={label} value={chosen.constants[key] ?? ''} onChange={setConstant} />}
+            {value === constant && (
+              <Fixed field={field} label={label} value={chosen.constants[key] ?? ''} onChange={setConstant} />
+            )}
           </>
         )}
       </div>

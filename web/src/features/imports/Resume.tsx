@@ -20,7 +20,10 @@ export function Resume({ kind, current }: { kind: ImportKind; current: Import })
       <Problems error={upload.error} />
       {other && (
         <Banner tone="warn">
-          {t({ id: 'imports.otherFile', defaultMessage: 'This is another file. Choose {file} to go on.' }, { file: current.fileName })}
+          {t(
+            { id: 'imports.otherFile', defaultMessage: 'This is another file. Choose {file} to go on.' },
+            { file: current.fileName },
+          )}
         </Banner>
       )}
       {upload.isPending && file ? (
@@ -31,11 +34,15 @@ export function Resume({ kind, current }: { kind: ImportKind; current: Import })
         />
       ) : (
         <FileDrop
-          label={t({ id: 'imports.resumeDrop', defaultMessage: 'Drop {file} again to go on' }, { file: current.fileName })}
+          label={t(
+            { id: 'imports.resumeDrop', defaultMessage: 'Drop {file} again to go on' },
+            { file: current.fileName },
+          )}
           accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
           onFile={(chosen) => {
             setFile(chosen)
-            if (chosen.name === current.fileName) upload.mutate({ file: chosen, name: current.name, onProgress: setSent })
+            if (chosen.name === current.fileName)
+              upload.mutate({ file: chosen, name: current.name, onProgress: setSent })
           }}
         />
       )}

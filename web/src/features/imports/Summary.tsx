@@ -33,7 +33,9 @@ export function Summary({ summary, done }: { summary: ImportSummary; done: boole
               id: 'created',
               name: t({ id: 'imports.new', defaultMessage: 'New' }),
               numeric: true,
-              cell: (row) => <strong className={row.created > 0n ? styles.new : styles.nil}>{format.number(row.created)}</strong>,
+              cell: (row) => (
+                <strong className={row.created > 0n ? styles.new : styles.nil}>{format.number(row.created)}</strong>
+              ),
             },
             {
               id: 'updated',
@@ -58,9 +60,9 @@ export function Summary({ summary, done }: { summary: ImportSummary; done: boole
             {summary.notices.map(({ code, count, examples }) => (
               <li key={code}>
                 {noticeText(code, Number(count))}
-                {examples.length > 0 && (
+                {examples.some(Boolean) && (
                   <span className={styles.examples}>
-                    {examples.map((example) => (
+                    {examples.filter(Boolean).map((example) => (
                       <bdi key={example} className={styles.example}>
                         {example}
                       </bdi>

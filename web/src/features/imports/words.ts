@@ -17,7 +17,10 @@ export interface ImportField {
 
 const w = defineMessages({
   external_id: { id: 'imports.field.externalId', defaultMessage: 'Personnel number' },
-  externalIdHint: { id: 'imports.field.externalIdHint', defaultMessage: 'The id of your own directory; usage names people by it.' },
+  externalIdHint: {
+    id: 'imports.field.externalIdHint',
+    defaultMessage: 'The id of your own directory; usage names people by it.',
+  },
   display_name: { id: 'imports.field.displayName', defaultMessage: 'Name' },
   email: { id: 'imports.field.email', defaultMessage: 'Mail address' },
   language: { id: 'imports.field.language', defaultMessage: 'Language' },
@@ -44,12 +47,18 @@ const w = defineMessages({
   eventIdHint: { id: 'imports.field.eventIdHint', defaultMessage: 'Without it, the whole row is the id.' },
   time: { id: 'imports.field.time', defaultMessage: 'Time' },
   timeHint: { id: 'imports.field.timeHint', defaultMessage: 'With a zone offset, else in the time zone below.' },
-  zoneOfTimesHint: { id: 'imports.field.zoneOfTimesHint', defaultMessage: 'Of times without an offset; UTC when empty.' },
+  zoneOfTimesHint: {
+    id: 'imports.field.zoneOfTimesHint',
+    defaultMessage: 'Of times without an offset; UTC when empty.',
+  },
   feature: { id: 'imports.field.feature', defaultMessage: 'Feature' },
   unknown_features: { id: 'imports.field.unknownFeatures', defaultMessage: 'Features nobody entered' },
   day: { id: 'imports.field.day', defaultMessage: 'Day' },
   dayHint: { id: 'imports.field.dayHint', defaultMessage: 'In files of data quality, instead of the time.' },
-  usageTeamHint: { id: 'imports.field.usageTeamHint', defaultMessage: 'In files of data quality, instead of a person.' },
+  usageTeamHint: {
+    id: 'imports.field.usageTeamHint',
+    defaultMessage: 'In files of data quality, instead of a person.',
+  },
   complete: { id: 'imports.field.complete', defaultMessage: 'Complete records' },
   incomplete: { id: 'imports.field.incomplete', defaultMessage: 'Incomplete records' },
   duplicate: { id: 'imports.field.duplicate', defaultMessage: 'Duplicate records' },
@@ -153,33 +162,28 @@ const notices: Record<string, MessageDescriptor> = defineMessages({
     id: 'imports.notice.UNKNOWN_FEATURE',
     defaultMessage: '{count, plural, one {# row names a feature} other {# rows name features}} that nobody entered.',
   },
-  NEW_FEATURE: {
-    id: 'imports.notice.NEW_FEATURE',
-    defaultMessage: '{count, plural, one {# feature is} other {# features are}} new and will be entered.',
-  },
   UNKNOWN_PERSON: {
     id: 'imports.notice.UNKNOWN_PERSON',
-    defaultMessage: '{count, plural, one {# row names somebody} other {# rows name people}} not in the directory. They are kept aside.',
+    defaultMessage:
+      '{count, plural, one {# row names somebody} other {# rows name people}} not in the directory. They are kept aside.',
   },
   UNKNOWN_MANAGER: {
     id: 'imports.notice.UNKNOWN_MANAGER',
     defaultMessage: '{count, plural, one {# manager is} other {# managers are}} not in the directory; left empty.',
   },
-  TOO_OLD: {
-    id: 'imports.notice.TOO_OLD',
-    defaultMessage: '{count, plural, one {# row is} other {# rows are}} older than 35 days: only counts of teams will be kept of them.',
+  HISTORY: {
+    id: 'imports.notice.HISTORY',
+    defaultMessage:
+      '{count, plural, one {# row is} other {# rows are}} older than 35 days: of them only counts of teams are kept.',
   },
-  NOT_EMPLOYED: {
-    id: 'imports.notice.NOT_EMPLOYED',
-    defaultMessage: '{count, plural, one {# row is} other {# rows are}} of somebody who was not in a team that day.',
+  NO_CORE_TASK: {
+    id: 'imports.notice.NO_CORE_TASK',
+    defaultMessage:
+      'The application has no core task yet, so nobody counts as active. Choose the core tasks of its positions first.',
   },
-  MISSING_PEOPLE: {
-    id: 'imports.notice.MISSING_PEOPLE',
-    defaultMessage: '{count, plural, one {# person is} other {# people are}} in Hamgam and not in this file. Nothing happens to them.',
-  },
-  DUPLICATE: {
-    id: 'imports.notice.DUPLICATE',
-    defaultMessage: '{count, plural, one {# row is} other {# rows are}} there twice; it counts once.',
+  DUPLICATE_EVENT: {
+    id: 'imports.notice.DUPLICATE_EVENT',
+    defaultMessage: '{count, plural, one {# row is} other {# rows are}} in the file more than once and counts once.',
   },
 })
 

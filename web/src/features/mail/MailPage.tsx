@@ -26,7 +26,10 @@ export function MailPage() {
   return (
     <Page
       title={t({ id: 'mail.title', defaultMessage: 'Mail' })}
-      lead={t({ id: 'mail.lead', defaultMessage: 'Every mail that Hamgam wrote. Without a mail server they are only recorded here.' })}
+      lead={t({
+        id: 'mail.lead',
+        defaultMessage: 'Every mail that Hamgam wrote. Without a mail server they are only recorded here.',
+      })}
       actions={
         <Select
           label={t(words.state)}
@@ -47,7 +50,10 @@ export function MailPage() {
             <Card flush>
               {mails.length === 0 ? (
                 <EmptyState icon={MailOpen} title={t({ id: 'mail.none', defaultMessage: 'No mail here' })}>
-                  {t({ id: 'mail.noneHint', defaultMessage: 'Invitations, reminders and digests appear here as soon as one is written.' })}
+                  {t({
+                    id: 'mail.noneHint',
+                    defaultMessage: 'Invitations, reminders and digests appear here as soon as one is written.',
+                  })}
                 </EmptyState>
               ) : (
                 <Table<RecordedMail>
@@ -77,7 +83,11 @@ export function MailPage() {
               )}
               {query.hasNextPage && (
                 <TableMore>
-                  <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                  <Button
+                    variant="quiet"
+                    isPending={query.isFetchingNextPage}
+                    onPress={() => void query.fetchNextPage()}
+                  >
                     {t(words.showMore)}
                   </Button>
                 </TableMore>

@@ -1,4 +1,10 @@
-import { useAdoptionSettings, useOrganization, useUpdateAdoptionSettings, useUpdateOrganization } from '@/api/organization'
+import { ArrowUp } from 'lucide-react'
+import {
+  useAdoptionSettings,
+  useOrganization,
+  useUpdateAdoptionSettings,
+  useUpdateOrganization,
+} from '@/api/organization'
 import { paths } from '@/api/paths'
 import { brokenRules } from '@/fields/broken'
 import { Conflict, isConflict, Problems } from '@/fields/Problems'
@@ -20,7 +26,6 @@ import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { Select } from '@/ui/Select'
 import { toast } from '@/ui/Toast'
-import { ArrowUp } from 'lucide-react'
 import styles from './Organization.module.css'
 
 /** What the organization is called and reads, and how it wants to hear of low adoption. */
@@ -74,7 +79,9 @@ function OrganizationForm({
   return (
     <Card
       title={t({ id: 'organization.organization', defaultMessage: 'Organization' })}
-      subtitle={mayEdit ? undefined : t({ id: 'organization.adminOnly', defaultMessage: 'Administrators may change this.' })}
+      subtitle={
+        mayEdit ? undefined : t({ id: 'organization.adminOnly', defaultMessage: 'Administrators may change this.' })
+      }
     >
       <Form
         onSubmit={(event) => {
@@ -94,7 +101,11 @@ function OrganizationForm({
             onMine={() => void onReload().then(({ data }) => save(data?.etag ?? ''))}
           />
         ) : (
-          <Problems error={update.error} resource="organization" shown={['display_name', 'languages', 'calendar', 'digits']} />
+          <Problems
+            error={update.error}
+            resource="organization"
+            shown={['display_name', 'languages', 'calendar', 'digits']}
+          />
         )}
         <TextField
           label={t(words.name)}
@@ -114,13 +125,19 @@ function OrganizationForm({
                   isDisabled={!mayEdit || (at >= 0 && chosen.length === 1)}
                   onChange={(on) =>
                     edit((next) => {
-                      next.languages = on ? [...next.languages, language] : next.languages.filter((other) => other !== language)
+                      next.languages = on
+                        ? [...next.languages, language]
+                        : next.languages.filter((other) => other !== language)
                     })
                   }
                 >
                   {nameOf(language)}
                 </Checkbox>
-                {at === 0 && <Badge tone="brand">{t({ id: 'organization.first', defaultMessage: 'of whoever has not chosen' })}</Badge>}
+                {at === 0 && (
+                  <Badge tone="brand">
+                    {t({ id: 'organization.first', defaultMessage: 'of whoever has not chosen' })}
+                  </Badge>
+                )}
                 {at > 0 && mayEdit && (
                   <IconButton
                     size="small"
@@ -142,10 +159,22 @@ function OrganizationForm({
             error={broken.at('calendar')}
             isDisabled={!mayEdit}
             options={[
-              { id: String(Calendar.UNSPECIFIED), label: t({ id: 'organization.usual', defaultMessage: 'As usual in the language' }) },
-              { id: String(Calendar.GREGORIAN), label: t({ id: 'organization.gregorian', defaultMessage: 'Gregorian' }) },
-              { id: String(Calendar.JALALI), label: t({ id: 'organization.jalali', defaultMessage: 'Solar Hijri (Jalali)' }) },
-              { id: String(Calendar.HIJRI), label: t({ id: 'organization.hijri', defaultMessage: 'Hijri (Umm al-Qura)' }) },
+              {
+                id: String(Calendar.UNSPECIFIED),
+                label: t({ id: 'organization.usual', defaultMessage: 'As usual in the language' }),
+              },
+              {
+                id: String(Calendar.GREGORIAN),
+                label: t({ id: 'organization.gregorian', defaultMessage: 'Gregorian' }),
+              },
+              {
+                id: String(Calendar.JALALI),
+                label: t({ id: 'organization.jalali', defaultMessage: 'Solar Hijri (Jalali)' }),
+              },
+              {
+                id: String(Calendar.HIJRI),
+                label: t({ id: 'organization.hijri', defaultMessage: 'Hijri (Umm al-Qura)' }),
+              },
             ]}
           />
           <Select
@@ -155,7 +184,10 @@ function OrganizationForm({
             error={broken.at('digits')}
             isDisabled={!mayEdit}
             options={[
-              { id: String(Digits.UNSPECIFIED), label: t({ id: 'organization.usual', defaultMessage: 'As usual in the language' }) },
+              {
+                id: String(Digits.UNSPECIFIED),
+                label: t({ id: 'organization.usual', defaultMessage: 'As usual in the language' }),
+              },
               { id: String(Digits.LATIN), label: '0123456789' },
               { id: String(Digits.PERSIAN), label: '۰۱۲۳۴۵۶۷۸۹' },
               { id: String(Digits.ARABIC), label: '٠١٢٣٤٥٦٧٨٩' },
@@ -230,22 +262,33 @@ function SettingsForm({
           cards
           label={t({ id: 'organization.first.step', defaultMessage: 'What happens first' })}
           value={automatic ? 'automatic' : 'person'}
-          onChange={(mode) => edit((next) => void (next.reviewMode = mode === 'automatic' ? ReviewMode.AUTOMATIC : ReviewMode.PERSON))}
+          onChange={(mode) =>
+            edit((next) => void (next.reviewMode = mode === 'automatic' ? ReviewMode.AUTOMATIC : ReviewMode.PERSON))
+          }
           options={[
             {
               value: 'person',
               label: t({ id: 'organization.person', defaultMessage: 'A person looks at it' }),
-              hint: t({ id: 'organization.personHint', defaultMessage: 'HR or the champion confirms the barrier and starts what helps.' }),
+              hint: t({
+                id: 'organization.personHint',
+                defaultMessage: 'HR or the champion confirms the barrier and starts what helps.',
+              }),
             },
             {
               value: 'automatic',
               label: t({ id: 'organization.automatic', defaultMessage: 'What helps starts by itself' }),
-              hint: t({ id: 'organization.automaticHint', defaultMessage: 'Only where the strict rule agrees; a person looks at the others.' }),
+              hint: t({
+                id: 'organization.automaticHint',
+                defaultMessage: 'Only where the strict rule agrees; a person looks at the others.',
+              }),
             },
           ]}
         />
         <Switch isSelected={draft.strict} onChange={(on) => edit((next) => void (next.strict = on))}>
-          {t({ id: 'organization.strict', defaultMessage: 'Raise only what the strict rule finds: fewer false flags, more teams overlooked' })}
+          {t({
+            id: 'organization.strict',
+            defaultMessage: 'Raise only what the strict rule finds: fewer false flags, more teams overlooked',
+          })}
         </Switch>
         <FormActions>
           <Button type="submit" variant="primary" isPending={update.isPending} isDisabled={!dirty}>

@@ -1,7 +1,7 @@
 import { MailCheck, UserPlus, UsersRound } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { type PeopleFilter, usePeople } from '@/api/people'
 import { paths } from '@/api/paths'
+import { type PeopleFilter, usePeople } from '@/api/people'
 import { labelOf, usePositionOptions, useSiteOptions, useTeamOptions } from '@/fields/options'
 import { useToday } from '@/fields/today'
 import { words } from '@/fields/words'
@@ -24,7 +24,14 @@ import { membershipOn } from './memberships'
 import styles from './People.module.css'
 
 const roles = [Role.ADMIN, Role.HR, Role.TRAINER, Role.CHAMPION, Role.SPONSOR]
-const everybody: PeopleFilter = { query: '', team: '', position: '', site: '', role: Role.UNSPECIFIED, showEnded: false }
+const everybody: PeopleFilter = {
+  query: '',
+  team: '',
+  position: '',
+  site: '',
+  role: Role.UNSPECIFIED,
+  showEnded: false,
+}
 
 /** The people of the organization, to be found by name, team, position, site or role. */
 export function PeoplePage() {
@@ -57,8 +64,20 @@ export function PeoplePage() {
           onChange={(text) => change({ query: text })}
           maxLength={100}
         />
-        <ComboBox label={t(words.team)} placeholder={t(words.any)} options={teams} value={filter.team || null} onChange={(team) => change({ team: team ?? '' })} />
-        <ComboBox label={t(words.position)} placeholder={t(words.any)} options={positions} value={filter.position || null} onChange={(position) => change({ position: position ?? '' })} />
+        <ComboBox
+          label={t(words.team)}
+          placeholder={t(words.any)}
+          options={teams}
+          value={filter.team || null}
+          onChange={(team) => change({ team: team ?? '' })}
+        />
+        <ComboBox
+          label={t(words.position)}
+          placeholder={t(words.any)}
+          options={positions}
+          value={filter.position || null}
+          onChange={(position) => change({ position: position ?? '' })}
+        />
         <Select
           label={t(words.site)}
           options={[{ id: 'any', label: t(words.any) }, ...sites]}
@@ -67,7 +86,10 @@ export function PeoplePage() {
         />
         <Select
           label={t({ id: 'people.role', defaultMessage: 'Role' })}
-          options={[{ id: '0', label: t(words.any) }, ...roles.map((role) => ({ id: String(role), label: roleText(role) }))]}
+          options={[
+            { id: '0', label: t(words.any) },
+            ...roles.map((role) => ({ id: String(role), label: roleText(role) })),
+          ]}
           value={String(filter.role)}
           onChange={(role) => change({ role: Number(role) })}
         />
@@ -75,7 +97,10 @@ export function PeoplePage() {
       <div className={styles.count}>
         <span role="status">
           {query.data &&
-            t({ id: 'people.count', defaultMessage: '{count, plural, one {# person} other {# people}}' }, { count: total })}
+            t(
+              { id: 'people.count', defaultMessage: '{count, plural, one {# person} other {# people}}' },
+              { count: total },
+            )}
         </span>
         <Switch isSelected={filter.showEnded} onChange={(showEnded) => change({ showEnded })}>
           {t({ id: 'people.showEnded', defaultMessage: 'With those who have left' })}
@@ -92,9 +117,13 @@ export function PeoplePage() {
                   title={t({ id: 'people.none', defaultMessage: 'Nobody matches' })}
                   actions={
                     filter === everybody ? (
-                      <ButtonLink href={paths.imports}>{t({ id: 'people.toImports', defaultMessage: 'Import the directory' })}</ButtonLink>
+                      <ButtonLink href={paths.imports}>
+                        {t({ id: 'people.toImports', defaultMessage: 'Import the directory' })}
+                      </ButtonLink>
                     ) : (
-                      <Button onPress={() => setFilter(everybody)}>{t({ id: 'people.showAll', defaultMessage: 'Show everybody' })}</Button>
+                      <Button onPress={() => setFilter(everybody)}>
+                        {t({ id: 'people.showAll', defaultMessage: 'Show everybody' })}
+                      </Button>
                     )
                   }
                 />
@@ -127,7 +156,10 @@ export function PeoplePage() {
                         ) : (
                           <span className={styles.quiet}>
                             {row.employmentEndDay && row.employmentEndDay < today
-                              ? t({ id: 'people.leftOn', defaultMessage: 'Left on {day}' }, { day: format.day(row.employmentEndDay) })
+                              ? t(
+                                  { id: 'people.leftOn', defaultMessage: 'Left on {day}' },
+                                  { day: format.day(row.employmentEndDay) },
+                                )
                               : '–'}
                           </span>
                         )
@@ -163,7 +195,11 @@ export function PeoplePage() {
               )}
               {query.hasNextPage && (
                 <TableMore>
-                  <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                  <Button
+                    variant="quiet"
+                    isPending={query.isFetchingNextPage}
+                    onPress={() => void query.fetchNextPage()}
+                  >
                     {t(words.showMore)}
                   </Button>
                 </TableMore>

@@ -80,8 +80,14 @@ export function PersonFields({ draft, edit, error }: Props) {
           onChange={(language) => edit((person) => void (person.language = Number(language)))}
           error={broken.at('language')}
           options={[
-            { id: String(Language.UNSPECIFIED), label: t({ id: 'people.asOrganization', defaultMessage: 'As the organization' }) },
-            ...(['en', 'fa', 'ar'] as const).map((code) => ({ id: String(languageOf[code]), label: languageNames[code] })),
+            {
+              id: String(Language.UNSPECIFIED),
+              label: t({ id: 'people.asOrganization', defaultMessage: 'As the organization' }),
+            },
+            ...(['en', 'fa', 'ar'] as const).map((code) => ({
+              id: String(languageOf[code]),
+              label: languageNames[code],
+            })),
           ]}
         />
       </FormRow>
@@ -165,7 +171,10 @@ export function Memberships({ draft, edit, error }: Props) {
   return (
     <Card
       title={t({ id: 'people.memberships', defaultMessage: 'Teams and positions' })}
-      subtitle={t({ id: 'people.membershipsHint', defaultMessage: 'With their days, so that use is counted for the team of the time.' })}
+      subtitle={t({
+        id: 'people.membershipsHint',
+        defaultMessage: 'With their days, so that use is counted for the team of the time.',
+      })}
       actions={
         <Button icon={Plus} onPress={add}>
           {draft.memberships.length === 0

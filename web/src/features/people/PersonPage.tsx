@@ -115,7 +115,12 @@ function EndDialog({ person, onClose }: { person: Person; onClose: () => void })
         }}
       >
         <Problems error={end.error} />
-        <p>{t({ id: 'people.endHint', defaultMessage: 'Memberships end with it, and after that day the person can no longer sign in.' })}</p>
+        <p>
+          {t({
+            id: 'people.endHint',
+            defaultMessage: 'Memberships end with it, and after that day the person can no longer sign in.',
+          })}
+        </p>
         <DatePicker
           label={t({ id: 'people.until', defaultMessage: 'Last day' })}
           value={day}
@@ -129,8 +134,6 @@ function EndDialog({ person, onClose }: { person: Person; onClose: () => void })
     </Dialog>
   )
 }
-
-
 
 function PersonForm({ person, onReload }: { person: Person; onReload: () => Promise<{ data?: Person }> }) {
   const t = useText()
@@ -170,7 +173,10 @@ function PersonForm({ person, onReload }: { person: Person; onReload: () => Prom
       )}
       {person.employmentEndDay && (
         <Banner tone="warn">
-          {t({ id: 'people.endsOn', defaultMessage: 'Employment ends on {day}.' }, { day: format.day(person.employmentEndDay, 'long') })}
+          {t(
+            { id: 'people.endsOn', defaultMessage: 'Employment ends on {day}.' },
+            { day: format.day(person.employmentEndDay, 'long') },
+          )}
         </Banner>
       )}
       <Card title={t({ id: 'people.person', defaultMessage: 'Person' })}>

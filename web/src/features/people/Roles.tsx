@@ -31,8 +31,14 @@ export function Roles({ person }: { person: Person }) {
   const { setRoles } = usePersonChanges()
   const [grants, setGrants] = useState<RoleGrant[]>(person.roles)
   const meanings: Record<(typeof roles)[number], string> = {
-    [Role.ADMIN]: t({ id: 'people.role.admin', defaultMessage: 'Connects the directory and the applications, sets the calendar, gives roles.' }),
-    [Role.HR]: t({ id: 'people.role.hr', defaultMessage: 'Reviews flags, edits playbooks and assigns curricula for all.' }),
+    [Role.ADMIN]: t({
+      id: 'people.role.admin',
+      defaultMessage: 'Connects the directory and the applications, sets the calendar, gives roles.',
+    }),
+    [Role.HR]: t({
+      id: 'people.role.hr',
+      defaultMessage: 'Reviews flags, edits playbooks and assigns curricula for all.',
+    }),
     [Role.TRAINER]: t({ id: 'people.role.trainer', defaultMessage: 'Writes courses and curricula, and assigns them.' }),
     [Role.CHAMPION]: t({ id: 'people.role.champion', defaultMessage: 'Looks after the adoption of some teams.' }),
     [Role.SPONSOR]: t({ id: 'people.role.sponsor', defaultMessage: 'Sees goals and figures of teams.' }),
@@ -60,7 +66,10 @@ export function Roles({ person }: { person: Person }) {
   return (
     <Card
       title={t({ id: 'people.roles', defaultMessage: 'Roles' })}
-      subtitle={t({ id: 'people.rolesHint', defaultMessage: 'Everybody can learn and see what is held about them. These are given on top.' })}
+      subtitle={t({
+        id: 'people.rolesHint',
+        defaultMessage: 'Everybody can learn and see what is held about them. These are given on top.',
+      })}
     >
       <Problems error={setRoles.error} shown={['roles']} />
       {broken.at('roles') && champion < 0 && (
@@ -76,7 +85,9 @@ export function Roles({ person }: { person: Person }) {
               <Checkbox
                 isSelected={held}
                 onChange={(on) =>
-                  setGrants(on ? [...grants, create(RoleGrantSchema, { role })] : grants.filter((grant) => grant.role !== role))
+                  setGrants(
+                    on ? [...grants, create(RoleGrantSchema, { role })] : grants.filter((grant) => grant.role !== role),
+                  )
                 }
               >
                 <strong>{roleText(role)}</strong>
@@ -88,7 +99,11 @@ export function Roles({ person }: { person: Person }) {
                   options={teams}
                   values={grants[champion]?.teams ?? []}
                   onChange={(scope) =>
-                    setGrants(grants.map((grant) => (grant.role === role ? create(RoleGrantSchema, { role, teams: scope }) : grant)))
+                    setGrants(
+                      grants.map((grant) =>
+                        grant.role === role ? create(RoleGrantSchema, { role, teams: scope }) : grant,
+                      ),
+                    )
                   }
                   error={broken.at('roles')}
                 />

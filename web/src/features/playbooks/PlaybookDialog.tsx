@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf'
-import { GraduationCap, ListChecks, Plus } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { GraduationCap, ListChecks, Plus } from 'lucide-react'
 import { adoptionKeys, usePlaybooks } from '@/api/adoption'
 import { useCourses } from '@/api/courses'
 import { useCurricula } from '@/api/curricula'
@@ -13,7 +13,12 @@ import { move, useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Barrier } from '@/gen/hamgam/adoption/v1/barrier_pb'
 import { TaskAssignee } from '@/gen/hamgam/adoption/v1/intervention_pb'
-import { type Playbook, PlaybookSchema, type PlaybookStep, PlaybookStepSchema } from '@/gen/hamgam/adoption/v1/playbook_pb'
+import {
+  type Playbook,
+  PlaybookSchema,
+  type PlaybookStep,
+  PlaybookStepSchema,
+} from '@/gen/hamgam/adoption/v1/playbook_pb'
 import { CourseState } from '@/gen/hamgam/training/v1/course_pb'
 import { CurriculumState } from '@/gen/hamgam/training/v1/curriculum_pb'
 import { useFormats } from '@/i18n/formats'
@@ -103,7 +108,14 @@ export function PlaybookDialog({ playbook, onClose }: { playbook: Playbook; onCl
             )}
             {draft.steps.map((step, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key
-              <StepEditor key={index} step={step} index={index} count={draft.steps.length} edit={edit} broken={broken} />
+              <StepEditor
+                key={index}
+                step={step}
+                index={index}
+                count={draft.steps.length}
+                edit={edit}
+                broken={broken}
+              />
             ))}
             {draft.steps.length < 10 && (
               <div className={styles.adders}>
@@ -127,7 +139,11 @@ export function PlaybookDialog({ playbook, onClose }: { playbook: Playbook; onCl
                   onPress={() =>
                     add({
                       case: 'assignTask',
-                      value: { $typeName: 'hamgam.adoption.v1.AssignTask', assignee: TaskAssignee.CHAMPION, dueDays: 7 },
+                      value: {
+                        $typeName: 'hamgam.adoption.v1.AssignTask',
+                        assignee: TaskAssignee.CHAMPION,
+                        dueDays: 7,
+                      },
                     })
                   }
                 >
@@ -173,7 +189,11 @@ function StepEditor({
     { id: ofPosition, label: t({ id: 'playbooks.ofPosition', defaultMessage: 'The curriculum of the position' }) },
     ...(curricula.data ?? [])
       .filter(({ state }) => state === CurriculumState.ACTIVE)
-      .map(({ name, title }) => ({ id: name, label: read(title), hint: t({ id: 'playbooks.curriculum', defaultMessage: 'Curriculum' }) })),
+      .map(({ name, title }) => ({
+        id: name,
+        label: read(title),
+        hint: t({ id: 'playbooks.curriculum', defaultMessage: 'Curriculum' }),
+      })),
     ...(courses.data ?? [])
       .filter(({ state }) => state === CourseState.PUBLISHED)
       .map(({ name, title }) => ({ id: name, label: read(title), hint: t(words.course) })),
@@ -182,7 +202,11 @@ function StepEditor({
   return (
     <div className={styles.editStep}>
       <div className={styles.editHead}>
-        {step.case === 'assignTraining' ? <GraduationCap size={18} aria-hidden /> : <ListChecks size={18} aria-hidden />}
+        {step.case === 'assignTraining' ? (
+          <GraduationCap size={18} aria-hidden />
+        ) : (
+          <ListChecks size={18} aria-hidden />
+        )}
         <strong>{name}</strong>
         <RowTools
           name={name}
@@ -200,14 +224,19 @@ function StepEditor({
             options={trainings}
             value={step.value.training || ofPosition}
             onChange={(id) =>
-              own((mine) => void (mine.case === 'assignTraining' && (mine.value.training = id === ofPosition ? '' : (id ?? ''))))
+              own(
+                (mine) =>
+                  void (mine.case === 'assignTraining' && (mine.value.training = id === ofPosition ? '' : (id ?? ''))),
+              )
             }
             error={broken.at(`${path}.assign_training.training`)}
           />
           <NumberField
             label={t({ id: 'playbooks.dueWorkingDays', defaultMessage: 'Due in working days' })}
             value={step.value.dueWorkingDays}
-            onChange={(days) => own((mine) => void (mine.case === 'assignTraining' && (mine.value.dueWorkingDays = days || 0)))}
+            onChange={(days) =>
+              own((mine) => void (mine.case === 'assignTraining' && (mine.value.dueWorkingDays = days || 0)))
+            }
             minValue={1}
             maxValue={260}
             error={broken.at(`${path}.assign_training.due_working_days`)}
@@ -237,7 +266,10 @@ function StepEditor({
               value={String(step.value.assignee)}
               onChange={(id) => own((mine) => void (mine.case === 'assignTask' && (mine.value.assignee = Number(id))))}
               options={[
-                { id: String(TaskAssignee.CHAMPION), label: t({ id: 'playbooks.champion', defaultMessage: 'The champion of the team' }) },
+                {
+                  id: String(TaskAssignee.CHAMPION),
+                  label: t({ id: 'playbooks.champion', defaultMessage: 'The champion of the team' }),
+                },
                 { id: String(TaskAssignee.HR), label: t({ id: 'playbooks.hr', defaultMessage: 'HR' }) },
               ]}
               error={broken.at(`${path}.assign_task.assignee`)}

@@ -1,9 +1,9 @@
 import { GraduationCap, ListChecks, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { usePlaybooks } from '@/api/adoption'
+import { useCourses } from '@/api/courses'
 import { useCurricula } from '@/api/curricula'
 import { paths } from '@/api/paths'
-import { useCourses } from '@/api/courses'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { TaskAssignee } from '@/gen/hamgam/adoption/v1/intervention_pb'
@@ -28,14 +28,22 @@ export function PlaybooksPage() {
   return (
     <Page
       title={t({ id: 'playbooks.title', defaultMessage: 'Playbooks' })}
-      lead={t({ id: 'playbooks.lead', defaultMessage: 'When a flag is confirmed, the steps of its barrier begin. Three barriers are no training problem, and get none.' })}
+      lead={t({
+        id: 'playbooks.lead',
+        defaultMessage:
+          'When a flag is confirmed, the steps of its barrier begin. Some barriers are no training problem, and get no training.',
+      })}
       back={{ href: paths.setUp, label: t(words.setUp) }}
     >
       <Query query={query} height="8rem">
         {(playbooks) => (
           <Stack>
             {playbooks.map((playbook) => (
-              <Entry key={playbook.name} playbook={playbook} onEdit={has(Role.HR) ? () => setOpen(playbook) : undefined} />
+              <Entry
+                key={playbook.name}
+                playbook={playbook}
+                onEdit={has(Role.HR) ? () => setOpen(playbook) : undefined}
+              />
             ))}
           </Stack>
         )}
@@ -63,7 +71,12 @@ function Entry({ playbook, onEdit }: { playbook: Playbook; onEdit?: () => void }
       subtitle={barrier.meaning(playbook.barrier)}
       actions={
         onEdit && (
-          <Button size="small" icon={Pencil} onPress={onEdit} aria-label={`${t(words.edit)}: ${barrier.name(playbook.barrier)}`}>
+          <Button
+            size="small"
+            icon={Pencil}
+            onPress={onEdit}
+            aria-label={`${t(words.edit)}: ${barrier.name(playbook.barrier)}`}
+          >
             {t(words.edit)}
           </Button>
         )
@@ -95,11 +108,17 @@ function Step({ step: { step } }: { step: PlaybookStep }) {
         <GraduationCap size={18} aria-hidden />
         <span>
           <strong dir="auto">
-            {training ? read(title) || '…' : t({ id: 'playbooks.ofPosition', defaultMessage: 'The curriculum of the position' })}
+            {training
+              ? read(title) || '…'
+              : t({ id: 'playbooks.ofPosition', defaultMessage: 'The curriculum of the position' })}
           </strong>
           <span className={styles.sub}>
             {t(
-              { id: 'playbooks.trainingDue', defaultMessage: 'for everybody who lacks it, due in {count, plural, one {# working day} other {# working days}}' },
+              {
+                id: 'playbooks.trainingDue',
+                defaultMessage:
+                  'for everybody who lacks it, due in {count, plural, one {# working day} other {# working days}}',
+              },
               { count: dueWorkingDays },
             )}
           </span>
@@ -117,11 +136,17 @@ function Step({ step: { step } }: { step: PlaybookStep }) {
         <span className={styles.sub}>
           {assignee === TaskAssignee.CHAMPION
             ? t(
-                { id: 'playbooks.championDue', defaultMessage: 'task of the champion, due in {count, plural, one {# day} other {# days}}' },
+                {
+                  id: 'playbooks.championDue',
+                  defaultMessage: 'task of the champion, due in {count, plural, one {# day} other {# days}}',
+                },
                 { count: dueDays },
               )
             : t(
-                { id: 'playbooks.hrDue', defaultMessage: 'task of HR, due in {count, plural, one {# day} other {# days}}' },
+                {
+                  id: 'playbooks.hrDue',
+                  defaultMessage: 'task of HR, due in {count, plural, one {# day} other {# days}}',
+                },
                 { count: dueDays },
               )}
         </span>

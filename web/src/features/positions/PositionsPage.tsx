@@ -35,7 +35,10 @@ export function PositionsPage() {
   return (
     <Page
       title={t({ id: 'positions.title', defaultMessage: 'Positions and targets' })}
-      lead={t({ id: 'positions.lead', defaultMessage: 'A target finds positions in which everybody is low, which comparing teams cannot.' })}
+      lead={t({
+        id: 'positions.lead',
+        defaultMessage: 'A target finds positions in which everybody is low, which comparing teams cannot.',
+      })}
       back={{ href: paths.setUp, label: t(words.setUp) }}
       actions={query.data && query.data.length > 0 && add}
     >
@@ -43,8 +46,15 @@ export function PositionsPage() {
         {(positions) => (
           <Card flush>
             {positions.length === 0 ? (
-              <EmptyState icon={IdCard} title={t({ id: 'positions.none', defaultMessage: 'No position yet' })} actions={add}>
-                {t({ id: 'positions.noneHint', defaultMessage: 'An import of the directory creates the positions that it names.' })}
+              <EmptyState
+                icon={IdCard}
+                title={t({ id: 'positions.none', defaultMessage: 'No position yet' })}
+                actions={add}
+              >
+                {t({
+                  id: 'positions.noneHint',
+                  defaultMessage: 'An import of the directory creates the positions that it names.',
+                })}
               </EmptyState>
             ) : (
               <Table
@@ -83,7 +93,12 @@ export function PositionsPage() {
                     name: '',
                     numeric: true,
                     cell: (row) => (
-                      <IconButton size="small" icon={Pencil} label={`${t(words.edit)}: ${row.displayName}`} onPress={() => setOpen(row)} />
+                      <IconButton
+                        size="small"
+                        icon={Pencil}
+                        label={`${t(words.edit)}: ${row.displayName}`}
+                        onPress={() => setOpen(row)}
+                      />
                     ),
                   },
                 ]}
@@ -131,14 +146,22 @@ function PositionDialog({ position, onClose }: { position?: Position; onClose: (
         }}
       >
         <Problems error={save.error} resource="position" shown={['display_name', 'target_rate']} />
-        <TextField label={t(words.name)} value={displayName} onChange={setDisplayName} error={broken.at('display_name')} />
+        <TextField
+          label={t(words.name)}
+          value={displayName}
+          onChange={setDisplayName}
+          error={broken.at('display_name')}
+        />
         <Switch isSelected={targetRate !== undefined} onChange={(on) => setTargetRate(on ? 0.6 : undefined)}>
           {t({ id: 'positions.hasTarget', defaultMessage: 'It has a target' })}
         </Switch>
         {targetRate !== undefined && (
           <NumberField
             label={t({ id: 'positions.targetRate', defaultMessage: 'Working days with a core task' })}
-            hint={t({ id: 'positions.targetHint', defaultMessage: 'The share of a working person’s days on which at least one core task should be done.' })}
+            hint={t({
+              id: 'positions.targetHint',
+              defaultMessage: 'The share of a working person’s days on which at least one core task should be done.',
+            })}
             value={targetRate}
             onChange={(rate) => setTargetRate(Number.isFinite(rate) ? rate : undefined)}
             minValue={0.05}

@@ -27,13 +27,19 @@ export function SetUpPage() {
           href: paths.imports,
           icon: FileUp,
           title: t({ id: 'setUp.imports', defaultMessage: 'Imports' }),
-          text: t({ id: 'setUp.importsText', defaultMessage: 'Take people, teams and usage from CSV files. You see what would change before it does.' }),
+          text: t({
+            id: 'setUp.importsText',
+            defaultMessage: 'Take people, teams and usage from CSV files. You see what would change before it does.',
+          }),
         },
         {
           href: paths.applications,
           icon: LayoutGrid,
           title: t({ id: 'setUp.applications', defaultMessage: 'Applications' }),
-          text: t({ id: 'setUp.applicationsText', defaultMessage: 'What is tracked: features, the core tasks of each position, and API keys.' }),
+          text: t({
+            id: 'setUp.applicationsText',
+            defaultMessage: 'What is tracked: features, the core tasks of each position, and API keys.',
+          }),
         },
       ],
     },
@@ -44,25 +50,37 @@ export function SetUpPage() {
           href: paths.people,
           icon: UsersRound,
           title: t({ id: 'setUp.people', defaultMessage: 'People and roles' }),
-          text: t({ id: 'setUp.peopleText', defaultMessage: 'Who works here, in which team and position, and who may do what in Hamgam.' }),
+          text: t({
+            id: 'setUp.peopleText',
+            defaultMessage: 'Who works here, in which team and position, and who may do what in Hamgam.',
+          }),
         },
         {
           href: paths.sites,
           icon: CalendarRange,
           title: t({ id: 'setUp.sites', defaultMessage: 'Sites and calendar' }),
-          text: t({ id: 'setUp.sitesText', defaultMessage: 'Time zones, work weeks and holidays. They decide which days count as working days.' }),
+          text: t({
+            id: 'setUp.sitesText',
+            defaultMessage: 'Time zones, work weeks and holidays. They decide which days count as working days.',
+          }),
         },
         {
           href: paths.positions,
           icon: IdCard,
           title: t({ id: 'setUp.positions', defaultMessage: 'Positions and targets' }),
-          text: t({ id: 'setUp.positionsText', defaultMessage: 'The jobs that people hold, and how often each should use the software.' }),
+          text: t({
+            id: 'setUp.positionsText',
+            defaultMessage: 'The jobs that people hold, and how often each should use the software.',
+          }),
         },
         {
           href: paths.organization,
           icon: Building2,
           title: t({ id: 'setUp.settings', defaultMessage: 'Name, languages and review' }),
-          text: t({ id: 'setUp.settingsText', defaultMessage: 'How the organization is called, what it reads, and who looks at a flag first.' }),
+          text: t({
+            id: 'setUp.settingsText',
+            defaultMessage: 'How the organization is called, what it reads, and who looks at a flag first.',
+          }),
         },
       ],
     },
@@ -73,13 +91,19 @@ export function SetUpPage() {
           href: paths.playbooks,
           icon: BookOpenCheck,
           title: t({ id: 'setUp.playbooks', defaultMessage: 'Playbooks' }),
-          text: t({ id: 'setUp.playbooksText', defaultMessage: 'What happens for each barrier: training by rule, or a task for somebody.' }),
+          text: t({
+            id: 'setUp.playbooksText',
+            defaultMessage: 'What happens for each barrier: training by rule, or a task for somebody.',
+          }),
         },
         {
           href: paths.evaluation,
           icon: Gauge,
           title: t({ id: 'setUp.evaluation', defaultMessage: 'Evaluation' }),
-          text: t({ id: 'setUp.evaluationText', defaultMessage: 'Days are evaluated every night. After an import you can do it at once.' }),
+          text: t({
+            id: 'setUp.evaluationText',
+            defaultMessage: 'Days are evaluated every night. After an import you can do it at once.',
+          }),
         },
       ],
     },
@@ -87,7 +111,10 @@ export function SetUpPage() {
   return (
     <Page
       title={t({ id: 'setUp.title', defaultMessage: 'Set-up' })}
-      lead={t({ id: 'setUp.lead', defaultMessage: 'Connect your directory and your software once; Hamgam does the rest by itself.' })}
+      lead={t({
+        id: 'setUp.lead',
+        defaultMessage: 'Connect your directory and your software once; Hamgam does the rest by itself.',
+      })}
     >
       {groups.map((group) => (
         <section key={group.title} className={styles.group}>

@@ -17,8 +17,7 @@ import { Card } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
 import { Dialog } from '@/ui/Dialog'
 import { Form, FormRow, NumberField, RadioGroup, Switch } from '@/ui/Field'
-import { Loading } from '@/ui/State'
-import { EmptyState } from '@/ui/State'
+import { EmptyState, Loading } from '@/ui/State'
 import { toast, toastError } from '@/ui/Toast'
 import styles from './Sites.module.css'
 
@@ -63,7 +62,10 @@ export function Holidays({ site }: { site: Site }) {
       )}
       {months.length === 0 && (
         <EmptyState icon={CalendarHeart} title={t({ id: 'sites.noHoliday', defaultMessage: 'No holiday ahead' })}>
-          {t({ id: 'sites.noHolidayHint', defaultMessage: 'Nowruz, the two Eids and others can be added for years at once.' })}
+          {t({
+            id: 'sites.noHolidayHint',
+            defaultMessage: 'Nowruz, the two Eids and others can be added for years at once.',
+          })}
         </EmptyState>
       )}
       <div className={styles.months}>
@@ -80,7 +82,10 @@ export function Holidays({ site }: { site: Site }) {
                     icon={Trash2}
                     label={`${t(words.remove)}: ${read(title)}, ${format.day(day)}`}
                     onPress={() =>
-                      removeHolidays.mutate({ name: site.name, days: [day] }, { onError: (error) => toastError(sentence(error)) })
+                      removeHolidays.mutate(
+                        { name: site.name, days: [day] },
+                        { onError: (error) => toastError(sentence(error)) },
+                      )
                     }
                   />
                 </li>

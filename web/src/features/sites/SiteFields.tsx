@@ -79,7 +79,10 @@ export function SiteFields({
               error={broken.at(`work_weeks[${index}].work_days`)}
             />
             <RowTools
-              name={t({ id: 'sites.weekFrom', defaultMessage: 'work week from {day}' }, { day: format.day(week.startDay) })}
+              name={t(
+                { id: 'sites.weekFrom', defaultMessage: 'work week from {day}' },
+                { day: format.day(week.startDay) },
+              )}
               index={index}
               count={draft.workWeeks.length}
               onRemove={() => edit((site) => void site.workWeeks.splice(index, 1))}
@@ -95,7 +98,9 @@ export function SiteFields({
             onPress={() =>
               edit((site) => {
                 const last = site.workWeeks.at(-1)
-                site.workWeeks.push(create(WorkWeekSchema, { startDay: today, workDays: last?.workDays ?? [6, 7, 1, 2, 3] }))
+                site.workWeeks.push(
+                  create(WorkWeekSchema, { startDay: today, workDays: last?.workDays ?? [6, 7, 1, 2, 3] }),
+                )
               })
             }
           >

@@ -59,9 +59,7 @@ function SiteForm({ site, onReload }: { site: Site; onReload: () => Promise<{ da
   return (
     <Card
       title={t({ id: 'sites.calendar', defaultMessage: 'Time zone and work week' })}
-      subtitle={
-        mayEdit ? undefined : t({ id: 'sites.adminOnly', defaultMessage: 'Administrators may change this.' })
-      }
+      subtitle={mayEdit ? undefined : t({ id: 'sites.adminOnly', defaultMessage: 'Administrators may change this.' })}
     >
       <Form
         onSubmit={(event) => {

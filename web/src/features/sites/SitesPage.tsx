@@ -6,6 +6,7 @@ import { paths } from '@/api/paths'
 import { useSiteChanges, useSites } from '@/api/sites'
 import { useGo } from '@/fields/go'
 import { Problems } from '@/fields/Problems'
+import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -22,7 +23,6 @@ import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
 import { CellText, Table } from '@/ui/Table'
 import { SiteFields } from './SiteFields'
-import { useToday } from '@/fields/today'
 import { useWorkDaysText, weekOn } from './weeks'
 
 /** The places of work, whose calendars decide what a working day is. */
@@ -42,7 +42,11 @@ export function SitesPage() {
   return (
     <Page
       title={t({ id: 'sites.title', defaultMessage: 'Sites and calendar' })}
-      lead={t({ id: 'sites.lead', defaultMessage: 'Each site has its time zone, its work week and its holidays. Nobody is expected to use software on a day off.' })}
+      lead={t({
+        id: 'sites.lead',
+        defaultMessage:
+          'Each site has its time zone, its work week and its holidays. Nobody is expected to use software on a day off.',
+      })}
       back={{ href: paths.setUp, label: t(words.setUp) }}
       actions={query.data && query.data.length > 0 && add}
     >
@@ -51,7 +55,10 @@ export function SitesPage() {
           <Card flush>
             {sites.length === 0 ? (
               <EmptyState icon={MapPin} title={t({ id: 'sites.none', defaultMessage: 'No site yet' })} actions={add}>
-                {t({ id: 'sites.noneHint', defaultMessage: 'An import of the directory creates the sites that it names.' })}
+                {t({
+                  id: 'sites.noneHint',
+                  defaultMessage: 'An import of the directory creates the sites that it names.',
+                })}
               </EmptyState>
             ) : (
               <Table<Site>

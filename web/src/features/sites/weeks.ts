@@ -1,6 +1,6 @@
+import { useWeekdays } from '@/fields/Weekdays'
 import type { Site, Weekday, WorkWeek } from '@/gen/hamgam/identity/v1/site_pb'
 import { useFormats } from '@/i18n/formats'
-import { useWeekdays } from '@/fields/Weekdays'
 
 /** The work week that holds on a day; days before the first follow the first. */
 export function weekOn(site: Site, day: string): WorkWeek | undefined {
