@@ -1,0 +1,249 @@
+//! One day's evaluation of 2,000 and of 20,000 teams: the rule alone, and the whole job from counts in the database to
+//! standings in the database.
+
+use std::{sync::Arc, time::Instant};
+
+use adoption::domain::rule::{Cell, Engine, History, Unit, bases};
+use anyhow::Context as _;
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use kit::{
+    auth::Keys,
+    bus::Envelope,
+    client::Transport,
+    clock::SteppedClock,
+    config::Config,
+    id::Ids,
+    module::{Context, Job, Module},
+};
+use prost::{Message, Name};
+use proto::telemetry::v1::{TeamDay, TeamDaysCounted};
+use rand::{Rng, SeedableRng, rngs::StdRng};
+
+use crate::{
+    Options,
+    report::{Goal, Report, Row, say},
+};
+
+const TEAMS: usize = 2_000;
+/// Days before the first that is measured: what the rule looks back on.
+const WARM_DAYS: usize = 140;
+const ORGANIZATION: &str = "acme";
+
+/// Measures both sizes in turns.
+pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::Result<()> {
+    let (mut small, mut large) = (Rule::new(TEAMS), Rule::new(10 * TEAMS));
+    let mut rule = Vec::new();
+    for _ in 0..options.rounds {
+        let small = small.day();
+        rule.push((large.day(), small));
+    }
+    let alone: Vec<f64> = rule.iter().map(|r| r.1).collect();
+    let mut rows = vec![
+        Row::alone("one day's rule, 2,000 teams", "ms", Some(Goal::AtMost(50.0)), &alone),
+        Row::beside(
+            "one day's rule, 20,000 teams",
+            "ms",
+            "2,000 teams",
+            Some(Goal::RatioAtMost(10.5)),
+            &rule,
+        ),
+    ];
+    let mut whole = Vec::new();
+    let (mut small, mut large) = (Whole::new(TEAMS).await?, Whole::new(10 * TEAMS).await?);
+    for _ in 0..options.rounds {
+        let small = small.day().await?;
+        whole.push((large.day().await?, small));
+    }
+    let alone: Vec<f64> = whole.iter().map(|r| r.1).collect();
+    rows.push(Row::alone("one day's job with database, 2,000 teams", "ms", Some(Goal::AtMost(50.0)), &alone));
+    let goal = Some(Goal::RatioAtMost(10.5));
+    rows.push(Row::beside("one day's job with database, 20,000 teams", "ms", "2,000 teams", goal, &whole));
+    report.add("evaluation", rows)
+}
+
+/// Counts of teams of 4 to 40 people of 20 positions at 4 sites.
+struct Counts {
+    dice: StdRng,
+    sizes: Vec<u32>,
+}
+
+impl Counts {
+    fn new(teams: usize) -> Self {
+        let mut dice = StdRng::seed_from_u64(7);
+        let sizes = (0..teams).map(|_| dice.random_range(4..40)).collect();
+        Self { dice, sizes }
+    }
+
+    fn day(&mut self) -> (Vec<u32>, Vec<u32>) {
+        let dice = &mut self.dice;
+        let active = self.sizes.iter().map(|n| (0..*n).filter(|_| dice.random_bool(0.5)).count());
+        (active.map(|a| u32::try_from(a).unwrap_or(u32::MAX)).collect(), self.sizes.clone())
+    }
+
+    fn cell(team: usize) -> Cell {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Cell { position: number(team % 20), site: number(team / 20 % 4) }
+    }
+}
+
+/// The rule in memory.
+struct Rule {
+    engine: Engine,
+    units: Vec<Unit>,
+    counts: Counts,
+    days: usize,
+}
+
+impl Rule {
+    fn new(teams: usize) -> Self {
+        let mut engine = Engine::new();
+        let cells: Vec<Cell> = (0..teams).map(Counts::cell).collect();
+        for cell in &cells {
+            engine.add(*cell);
+        }
+        let units = bases(&cells)
+            .into_iter()
+            .enumerate()
+            .map(|(number, basis)| Unit {
+                cells: basis.map(|b| (number, b)).into_iter().collect(),
+                history: History::default(),
+            })
+            .collect();
+        let mut new = Self { engine, units, counts: Counts::new(teams), days: 0 };
+        for _ in 0..WARM_DAYS {
+            new.day();
+        }
+        new
+    }
+
+    /// Milliseconds of one day.
+    fn day(&mut self) -> f64 {
+        let (active, eligible) = self.counts.day();
+        self.days += 1;
+        for unit in &mut self.units {
+            unit.history = History::whole(self.days);
+        }
+        let begin = Instant::now();
+        self.engine.push(&active, &eligible);
+        let judged = self.engine.judge(&self.units);
+        let took = begin.elapsed();
+        assert_eq!(judged.len(), self.units.len(), "every unit is judged");
+        took.as_secs_f64() * 1e3
+    }
+}
+
+/// The adoption service over a database of its own.
+struct Whole {
+    service: Arc<adoption::Adoption>,
+    job: Arc<dyn Job>,
+    counts: Counts,
+    clock: Arc<SteppedClock>,
+    today: Date,
+    events: u64,
+    _folder: tempfile::TempDir,
+}
+
+impl Whole {
+    async fn new(teams: usize) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let start: Timestamp = "2026-03-02T09:00:00Z".parse()?;
+        let clock = Arc::new(SteppedClock::at(start));
+        let mut config = Config::default();
+        config.database.url = format!("sqlite:{}", folder.path().display());
+        let context = Context {
+            clock: clock.clone(),
+            ids: Ids::system(clock.clone()),
+            config: Arc::new(config),
+            transport: Transport::new(),
+            keys: Arc::new(Keys::from_seed(&[1; 32])?),
+        };
+        let service = adoption::open(&context).await?;
+        let job = service
+            .jobs()
+            .into_iter()
+            .find(|j| j.name() == "adoption.evaluate")
+            .context("adoption has no job that evaluates")?;
+        let today = start.to_zoned(TimeZone::UTC).date();
+        let mut new =
+            Self { service, job, counts: Counts::new(teams), clock, today, events: 0, _folder: folder };
+        let begin = Instant::now();
+        for _ in 0..WARM_DAYS {
+            new.count().await?;
+        }
+        new.evaluate().await?;
+        say(&format!(
+            "{teams} teams with {WARM_DAYS} days of history in {:.1} s",
+            begin.elapsed().as_secs_f64()
+        ))?;
+        Ok(new)
+    }
+
+    /// Milliseconds of one more day.
+    async fn day(&mut self) -> anyhow::Result<f64> {
+        self.count().await?;
+        let begin = Instant::now();
+        self.evaluate().await?;
+        Ok(begin.elapsed().as_secs_f64() * 1e3)
+    }
+
+    async fn evaluate(&self) -> anyhow::Result<()> {
+        use kit::{clock::Clock as _, module::Progress};
+        while self.job.run(self.clock.now()).await? == Progress::Worked {}
+        Ok(())
+    }
+
+    /// The counts of the next day arrive, as telemetry sends them.
+    async fn count(&mut self) -> anyhow::Result<()> {
+        let (active, eligible) = self.counts.day();
+        self.today = self.today.checked_add(1.day())?;
+        let name = |kind: &str, id: u32| format!("organizations/{ORGANIZATION}/{kind}/{kind}{id}");
+        let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+        let cells: Vec<TeamDay> = active
+            .iter()
+            .zip(&eligible)
+            .enumerate()
+            .map(|(team, (active, eligible))| {
+                let cell = Counts::cell(team);
+                TeamDay {
+                    day: self.today.to_string(),
+                    team: name("teams", u32::try_from(team).unwrap_or(u32::MAX)),
+                    position: name("positions", cell.position),
+                    site: name("sites", cell.site),
+                    eligible: number(*eligible),
+                    active: number(*active),
+                    revision: 1,
+                    new_members: 0,
+                }
+            })
+            .collect();
+        for part in cells.chunks(1_000) {
+            let event = TeamDaysCounted {
+                application: name("applications", 1),
+                day: self.today.to_string(),
+                cells: part.to_vec(),
+            };
+            self.events += 1;
+            self.deliver(&event).await?;
+        }
+        Ok(())
+    }
+
+    async fn deliver(&self, event: &TeamDaysCounted) -> anyhow::Result<()> {
+        use kit::clock::Clock as _;
+        let envelope = Envelope {
+            id: format!("event{}", self.events),
+            time: self.clock.now(),
+            organization: ORGANIZATION.into(),
+            kind: TeamDaysCounted::full_name(),
+            payload: event.encode_to_vec(),
+        };
+        for consumer in self.service.consumers() {
+            if consumer.kinds().contains(&envelope.kind) {
+                let tx = self.service.db().begin().await?;
+                consumer.consume(&tx, &envelope).await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,295 @@
+//! S2: two organizations that are the same in everything but their names. What belongs to the other one looks exactly like what
+//! does not exist, whether it is asked for by its own name or by its id under one's own organization.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine as _;
+use identity::Founder;
+use jiff::civil::date;
+use kit::localize::Language;
+use prost_reflect::{FieldDescriptor, Kind, MethodDescriptor};
+use proto::{localization::v1::Calendar, rules::Rule};
+use serde_json::{Value, json};
+use tonic::Code;
+
+use crate::support::{Answer, GRANTED, System, json_of, path_of};
+
+/// An organization, and somebody of it who holds every role.
+struct Twin {
+    id: &'static str,
+    token: String,
+}
+
+impl Twin {
+    fn parent(&self) -> String {
+        format!("organizations/{}", self.id)
+    }
+
+    /// Creates something; its name.
+    async fn create(&self, system: &System, method: &str, message: Value) -> String {
+        let created = system.must(method, &self.token, &message).await;
+        created["name"].as_str().unwrap_or_else(|| panic!("{method} answers no name: {created}")).to_owned()
+    }
+}
+
+/// Founds an organization with one of everything that a person can set up.
+async fn found(system: &System, id: &'static str) -> Twin {
+    let languages = [Language::En, Language::Fa];
+    system.identity.found(id, id, &languages, Calendar::Unspecified).await.unwrap();
+    let founder = Founder {
+        external_id: "1".into(),
+        display_name: "Founder".into(),
+        email: format!("founder@{id}.example"),
+        password: "correct horse battery".into(),
+        roles: vec![kit::auth::Role::Admin, kit::auth::Role::Hr],
+        language: None,
+        start_day: date(2025, 1, 1),
+    };
+    let founder = system.identity.add_founder(id, founder).await.unwrap();
+    let twin = Twin { id, token: system.token(id, &founder.person, &GRANTED) };
+    let parent = twin.parent();
+
+    let identity = |method: &str| format!("hamgam.identity.v1.{method}");
+    let site = json!({ "displayName": "Main", "timeZone": "Asia/Tehran" });
+    let site = twin
+        .create(system, &identity("SiteService.CreateSite"), json!({ "parent": parent, "site": site }))
+        .await;
+    let team = json!({ "parent": parent, "team": { "displayName": "Sales" } });
+    let team = twin.create(system, &identity("TeamService.CreateTeam"), team).await;
+    let position = json!({ "parent": parent, "position": { "displayName": "Seller" } });
+    let position = twin.create(system, &identity("PositionService.CreatePosition"), position).await;
+    let person = json!({
+        "externalId": "2", "displayName": "Sara", "email": format!("sara@{id}.example"), "site": site,
+        "employmentStartDay": "2025-01-01",
+        "memberships": [{ "team": team, "position": position, "startDay": "2025-01-01" }],
+    });
+    let person = json!({ "parent": parent, "person": person });
+    let person = twin.create(system, &identity("PersonService.CreatePerson"), person).await;
+    system.must(&identity("PersonService.InvitePerson"), &twin.token, &json!({ "name": person })).await;
+    let import = json!({ "parent": parent, "fileName": "people.csv" });
+    twin.create(system, &identity("DirectoryImportService.CreateImport"), import).await;
+
+    // The others keep a copy of the directory.
+    system.harness.settle().await;
+    let telemetry = |method: &str| format!("hamgam.telemetry.v1.{method}");
+    let application = json!({ "parent": parent, "application": { "title": { "en": "CRM" } } });
+    let application =
+        twin.create(system, &telemetry("ApplicationService.CreateApplication"), application).await;
+    let feature =
+        json!({ "parent": application, "feature": { "code": "offer", "title": { "en": "Offers" } } });
+    let feature = twin.create(system, &telemetry("ApplicationService.CreateFeature"), feature).await;
+    let task = json!({ "parent": application, "coreTask": { "position": position, "feature": feature } });
+    twin.create(system, &telemetry("ApplicationService.CreateCoreTask"), task).await;
+    let key = json!({ "parent": application, "apiKey": { "displayName": "key" } });
+    twin.create(system, &telemetry("ApplicationService.CreateApiKey"), key).await;
+
+    let training = |method: &str| format!("hamgam.training.v1.{method}");
+    let course = json!({
+        "title": { "en": "Offers" },
+        "modules": [{ "title": { "en": "First" }, "minutes": 5, "text": { "markdown": { "en": "Read this." } } }],
+    });
+    let course = json!({ "parent": parent, "course": course });
+    let course = twin.create(system, &training("CourseService.CreateCourse"), course).await;
+    system.must(&training("CourseService.PublishCourse"), &twin.token, &json!({ "name": course })).await;
+    let curriculum = json!({
+        "title": { "en": "Seller" }, "position": position, "level": "LEVEL_NOVICE",
+        "steps": [{ "course": course, "dueWorkingDays": 10 }],
+    });
+    let curriculum = json!({ "parent": parent, "curriculum": curriculum });
+    let curriculum = twin.create(system, &training("CurriculumService.CreateCurriculum"), curriculum).await;
+    system.harness.settle().await;
+    let assignment = json!({
+        "title": { "en": "All sellers" }, "curriculum": curriculum,
+        "dueWorkingDays": 10,
+        "audience": { "allOf": [{ "position": { "positions": [position] } }] },
+    });
+    let assignment = json!({ "parent": parent, "assignment": assignment });
+    twin.create(system, &training("AssignmentService.CreateAssignment"), assignment).await;
+    system.harness.settle().await;
+    twin
+}
+
+/// Whether a method only reads.
+fn reads(method: &MethodDescriptor) -> bool {
+    ["Get", "List", "Find", "Count"].iter().any(|verb| method.name().starts_with(verb))
+}
+
+/// A place in a request that names something.
+struct Place {
+    /// The field, or the resource and a field in it.
+    path: Vec<String>,
+    /// What it names, as its comment says: `["applications", "features"]`.
+    collections: Vec<String>,
+}
+
+/// Where a request can name something: the text fields of it and of its resources whose comments say a name.
+fn places(method: &MethodDescriptor) -> Vec<Place> {
+    let mut all = Vec::new();
+    for field in method.input().fields().filter(|f| !f.is_list() && !f.is_map()) {
+        match field.kind() {
+            Kind::String => {
+                all.extend(
+                    named_by(&field)
+                        .map(|collections| Place { path: vec![field.json_name().to_owned()], collections }),
+                );
+            }
+            Kind::Message(resource) if resource.full_name().starts_with("hamgam.") => {
+                let inner = resource.fields().filter(|f| f.kind() == Kind::String && !f.is_list());
+                all.extend(inner.filter_map(|f| {
+                    Some(Place {
+                        path: vec![field.json_name().to_owned(), f.json_name().to_owned()],
+                        collections: named_by(&f)?,
+                    })
+                }));
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// The collections of the name that a field holds, by the pattern in its comment.
+fn named_by(field: &FieldDescriptor) -> Option<Vec<String>> {
+    let file = field.parent_file();
+    let info = file.file_descriptor_proto().source_code_info.as_ref()?;
+    let comment = info.location.iter().find(|l| l.path == field.path())?.leading_comments();
+    let pattern = &comment[comment.find("organizations/{organization}")?..];
+    let pattern = pattern.split(|c: char| !(c.is_ascii_alphanumeric() || "/{}_".contains(c))).next()?;
+    Some(collections(pattern))
+}
+
+/// `["applications", "features"]` of `organizations/o/applications/a/features/f`.
+fn collections(name: &str) -> Vec<String> {
+    name.split('/').skip(2).step_by(2).map(str::to_owned).collect()
+}
+
+/// A request of `caller` with one field set, and its own organization as the parent where there is one.
+fn request(method: &MethodDescriptor, caller: &Twin, field: &[String], value: &str) -> Value {
+    let mut message = json!({});
+    if method.input().get_field_by_name("parent").is_some_and(|f| f.kind() == Kind::String) {
+        message["parent"] = caller.parent().into();
+    }
+    match field {
+        [one] => message[one] = value.into(),
+        [one, two] => message[one] = json!({ two: value }),
+        _ => {}
+    }
+    message
+}
+
+/// Everything that the twin's own person can read, by method and request; and every name in it.
+async fn harvest(system: &System, twin: &Twin) -> (BTreeMap<String, Value>, BTreeSet<String>) {
+    let mut seen = BTreeMap::new();
+    let mut names = BTreeSet::from([twin.parent()]);
+    let mut new: Vec<String> = names.iter().cloned().collect();
+    while let Some(name) = new.pop() {
+        for method in system.methods().into_iter().filter(reads) {
+            let asked = collections(&name);
+            let places = places(&method);
+            for place in places.iter().filter(|p| p.path.len() == 1 && p.collections == asked) {
+                let message = request(&method, twin, &place.path, &name);
+                let answer = system.call_json(&method, &twin.token, &message).await;
+                if answer.code == Code::Ok {
+                    let found = json_of(&method, &answer);
+                    collect(&found, twin, &mut names, &mut new);
+                    seen.insert(format!("{} {message}", method.full_name()), found);
+                }
+            }
+        }
+    }
+    (seen, names)
+}
+
+fn collect(value: &Value, twin: &Twin, names: &mut BTreeSet<String>, new: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.starts_with(&format!("{}/", twin.parent())) => {
+            if names.insert(text.clone()) {
+                new.push(text.clone());
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|v| collect(v, twin, names, new)),
+        Value::Object(fields) => fields.values().for_each(|v| collect(v, twin, names, new)),
+        _ => {}
+    }
+}
+
+/// The name with another last id of the same length, which nobody has.
+fn absent(name: &str) -> String {
+    let (rest, id) = name.rsplit_once('/').unwrap_or(("", name));
+    let other: String = id.chars().map(|c| if c == '~' { '_' } else { '~' }).collect();
+    format!("{rest}/{other}")
+}
+
+/// What the caller can see of an answer, with the name that was asked for blotted out. Percent-encoding and base64 are undone first,
+/// since a name hides in them.
+fn visible(method: &MethodDescriptor, answer: &Answer, asked: &str) -> (Code, String, String, String) {
+    let blot = |text: &str| text.replace(asked, "…").replace(&asked.replace('~', "%7E"), "…");
+    let details = base64::engine::general_purpose::STANDARD_NO_PAD
+        .decode(String::from_utf8_lossy(&answer.details).trim_end_matches('='))
+        .unwrap_or_default();
+    let body = if answer.code == Code::Ok && reads(method) {
+        json_of(method, answer).to_string()
+    } else {
+        String::new()
+    };
+    (answer.code, blot(&answer.message), blot(&String::from_utf8_lossy(&details)), blot(&body))
+}
+
+#[tokio::test]
+async fn what_is_of_the_other_organization_looks_like_nothing() {
+    let system = System::start().await;
+    let east = found(&system, "east").await;
+    let west = found(&system, "west").await;
+    let (before, names) = harvest(&system, &west).await;
+    assert!(names.len() > 12, "the other organization has one of everything: {names:?}");
+
+    let mut tried = 0;
+    let mut told_apart_by_its_own = 0;
+    let mut leaks = Vec::new();
+    for method in system.methods() {
+        // Without signing in there is no organization to be another one.
+        if !matches!(proto::rules::of(&path_of(&method)), Some(Rule::Roles(_))) {
+            continue;
+        }
+        for place in places(&method) {
+            for name in names.iter().filter(|n| collections(n) == place.collections) {
+                let (_, rest) = name.split_at(west.parent().len());
+                // By its own name, and by its id under the caller's organization.
+                for there in [name.clone(), format!("{}{rest}", east.parent())] {
+                    // The playbooks have the same ids everywhere.
+                    if there == east.parent() || place.collections == ["playbooks"] && there != *name {
+                        continue;
+                    }
+                    let nowhere = absent(&there);
+                    let ask = async |twin: &Twin, name: &str| {
+                        let message = request(&method, twin, &place.path, name);
+                        visible(&method, &system.call_json(&method, &twin.token, &message).await, name)
+                    };
+                    let (foreign, nothing) = (ask(&east, &there).await, ask(&east, &nowhere).await);
+                    tried += 1;
+                    if foreign != nothing {
+                        let place = place.path.join(".");
+                        leaks.push(format!(
+                            "{} {place} = {there}: {foreign:?}, but {nothing:?}",
+                            method.full_name()
+                        ));
+                    }
+                    if reads(&method)
+                        && there == *name
+                        && ask(&west, &there).await != ask(&west, &nowhere).await
+                    {
+                        told_apart_by_its_own += 1;
+                    }
+                }
+            }
+        }
+    }
+    println!("{} of {tried} questions tell the foreign from the absent", leaks.len());
+    assert!(told_apart_by_its_own > 20, "the questions can tell: its own people see the difference");
+    assert!(leaks.is_empty(), "{} of {tried}:\n{}", leaks.len(), leaks.join("\n"));
+
+    let (after, _) = harvest(&system, &west).await;
+    for (asked, was) in before {
+        assert_eq!(after.get(&asked), Some(&was), "{asked} changed");
+    }
+}
