@@ -18,6 +18,7 @@ import {
 } from 'react-aria-components'
 import { useText } from '@/i18n/text'
 import { IconButton } from './Button'
+import { cx } from './cx'
 import styles from './DatePicker.module.css'
 import { type FieldFrame, Frame, invalid } from './Field'
 import field from './Field.module.css'
@@ -67,7 +68,7 @@ export function DatePicker({
           </Button>
         </Group>
       </Frame>
-      <Popover className={overlay.popover} offset={5}>
+      <Popover className={cx(overlay.popover, styles.popover)} offset={5}>
         <Dialog className={styles.calendar}>
           <Calendar>
             <header className={styles.head}>

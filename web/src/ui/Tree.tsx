@@ -27,8 +27,8 @@ export function Tree({ label, nodes, expanded }: { label: string; nodes: TreeNod
             ) : (
               <span className={styles.leaf} />
             )}
-            <span className={styles.label} dir="auto">
-              {node.name}
+            <span className={styles.label}>
+              <bdi>{node.name}</bdi>
             </span>
             {node.aside}
           </div>
