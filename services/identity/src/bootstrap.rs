@@ -32,7 +32,7 @@ pub struct Founder {
     pub email: String,
     /// The password; the rules for passwords are the caller's business here.
     pub password: String,
-    /// Roles beyond MEMBER. CHAMPION needs teams and is given by SetRoles.
+    /// Roles beyond MEMBER. CHAMPION needs teams and is given by `SetRoles`.
     pub roles: Vec<Role>,
     /// The language of screens; `None` for the organization's.
     pub language: Option<Language>,

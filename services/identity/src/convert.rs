@@ -1,6 +1,5 @@
 //! From the domain to the contract.
 
-use jiff::Timestamp;
 use kit::{db::time, directory, localize::Language};
 use proto::{access::v1::Role, identity::v1 as pb};
 
@@ -15,10 +14,6 @@ use crate::{
     },
     names::{OrganizationName, PersonName, PositionName, SiteName, TeamName},
 };
-
-fn instant(at: Timestamp) -> Option<prost_types::Timestamp> {
-    Some(time::to_proto(at))
-}
 
 /// What a resource with this revision is called in an update.
 pub(crate) fn etag(revision: i64) -> String {
@@ -38,7 +33,7 @@ pub(crate) fn organization(o: &Organization) -> pb::Organization {
         digits: o.digits as i32,
         revision: o.revision,
         etag: etag(o.revision),
-        create_time: instant(o.create_time),
+        create_time: Some(time::to_proto(o.create_time)),
     }
 }
 
@@ -55,7 +50,7 @@ pub(crate) fn site(organization: &str, s: &Site) -> pb::Site {
         holidays: s.holidays.iter().map(holiday).collect(),
         revision: s.revision,
         etag: etag(s.revision),
-        create_time: instant(s.create_time),
+        create_time: Some(time::to_proto(s.create_time)),
     }
 }
 
@@ -74,8 +69,8 @@ pub(crate) fn team(organization: &str, tree: &Tree, t: &Team) -> pb::Team {
         member_count: 0,
         revision: t.revision,
         etag: etag(t.revision),
-        create_time: instant(t.create_time),
-        delete_time: t.delete_time.and_then(instant),
+        create_time: Some(time::to_proto(t.create_time)),
+        delete_time: t.delete_time.map(time::to_proto),
     }
 }
 
@@ -88,7 +83,7 @@ pub(crate) fn position(organization: &str, p: &Position) -> pb::Position {
         holder_count: 0,
         revision: p.revision,
         etag: etag(p.revision),
-        create_time: instant(p.create_time),
+        create_time: Some(time::to_proto(p.create_time)),
     }
 }
 
@@ -111,7 +106,7 @@ pub(crate) fn person(organization: &str, p: &Person) -> pb::Person {
         can_sign_in: p.can_sign_in,
         revision: p.revision,
         etag: etag(p.revision),
-        create_time: instant(p.create_time),
+        create_time: Some(time::to_proto(p.create_time)),
     }
 }
 
@@ -132,9 +127,9 @@ fn grant(organization: &str, g: &RoleGrant) -> pb::RoleGrant {
 
 pub(crate) fn session(s: &Session) -> pb::Session {
     pb::Session {
-        create_time: instant(s.create_time),
-        refresh_time: instant(s.refresh_time),
-        expire_time: instant(s.expire_time),
+        create_time: Some(time::to_proto(s.create_time)),
+        refresh_time: Some(time::to_proto(s.refresh_time)),
+        expire_time: Some(time::to_proto(s.expire_time)),
     }
 }
 

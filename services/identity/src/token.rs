@@ -12,14 +12,14 @@ pub(crate) struct Secret {
     pub organization: String,
     /// What it opens: a session, or a person.
     pub id: String,
-    secret: String,
+    random: String,
 }
 
 impl Secret {
     /// A fresh one with 256 random bits.
     pub(crate) fn new(ids: &Ids, organization: &str, id: &str) -> Self {
-        let secret = URL_SAFE_NO_PAD.encode(ids.random_bytes::<32>());
-        Self { organization: organization.to_owned(), id: id.to_owned(), secret }
+        let random = URL_SAFE_NO_PAD.encode(ids.random_bytes::<32>());
+        Self { organization: organization.to_owned(), id: id.to_owned(), random }
     }
 
     /// Reads one; `None` for anything else.
@@ -28,19 +28,19 @@ impl Secret {
             return None;
         }
         let mut parts = text.split('.');
-        let (organization, id, secret) = (parts.next()?, parts.next()?, parts.next()?);
-        let complete = parts.next().is_none() && [organization, id, secret].iter().all(|p| !p.is_empty());
-        complete.then(|| Self { organization: organization.into(), id: id.into(), secret: secret.into() })
+        let (organization, id, random) = (parts.next()?, parts.next()?, parts.next()?);
+        let complete = parts.next().is_none() && [organization, id, random].iter().all(|p| !p.is_empty());
+        complete.then(|| Self { organization: organization.into(), id: id.into(), random: random.into() })
     }
 
     /// As it is handed out.
     pub(crate) fn text(&self) -> String {
-        format!("{}.{}.{}", self.organization, self.id, self.secret)
+        format!("{}.{}.{}", self.organization, self.id, self.random)
     }
 
     /// As it is kept.
     pub(crate) fn hash(&self) -> String {
-        hash(&self.secret)
+        hash(&self.random)
     }
 }
 
@@ -57,7 +57,7 @@ mod tests {
     fn a_secret_is_read_as_it_was_written() {
         let secret = Secret::new(&Ids::sequence(), "acme", "s1");
         assert_eq!(Secret::parse(&secret.text()), Some(secret.clone()));
-        assert!(!secret.hash().contains(&secret.secret));
+        assert!(!secret.hash().contains(&secret.random));
         for bad in ["", ".", "a.b", "a.b.c.d", "..x", &"a".repeat(400)] {
             assert_eq!(Secret::parse(bad), None, "{bad}");
         }

@@ -62,7 +62,7 @@ async fn everything_that_is_held_is_shown_with_its_purpose() {
     acme.welcome(&sara).await;
     acme.sign_in("sara@acme.example", PASSWORD).await.unwrap();
     let held = acme.me(&sara.name).get_held_data(GetHeldDataRequest {}).await.unwrap().into_inner();
-    let kinds: Vec<_> = held.held_data.iter().map(|h| h.kind()).collect();
+    let kinds: Vec<_> = held.held_data.iter().map(proto::identity::v1::HeldData::kind).collect();
     assert_eq!(kinds, [HeldDataKind::Directory, HeldDataKind::Password, HeldDataKind::Sessions]);
     assert!(held.held_data.iter().all(|h| {
         let purpose = h.purpose.clone().unwrap();

@@ -52,7 +52,7 @@ async fn two_tabs_at_once_are_no_thieves() {
 async fn forged_and_late_tokens_end() {
     let acme = acme().await;
     let (_, cookie) = acme.sign_in("boss@acme.example", PASSWORD).await.unwrap();
-    let forged = format!("{}x", cookie);
+    let forged = format!("{cookie}x");
     let foreign = cookie.replacen("acme.", "globex.", 1);
     for bad in ["", "a.b.c", "nonsense", &forged, &foreign] {
         assert_eq!(reason(acme.refresh(bad).await).1, "SESSION_ENDED", "{bad}");

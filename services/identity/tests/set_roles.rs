@@ -36,15 +36,15 @@ async fn grants_that_make_no_sense_are_refused() {
     let acme = acme().await;
     let west = acme.team("West", "").await;
     let sara = acme.somebody("sara").await;
-    let roles = vec![
+    let grants = vec![
         grant(Role::Champion, &[]),
         grant(Role::Hr, &[&west]),
         grant(Role::Member, &[]),
         grant(Role::Hr, &[]),
         grant(Role::Sponsor, &[]),
     ];
-    let rules = broken(acme.people().set_roles(set(&sara.name, roles)).await);
-    let codes: Vec<_> = rules.iter().map(|r| r.1.as_str()).collect();
+    let refused = broken(acme.people().set_roles(set(&sara.name, grants)).await);
+    let codes: Vec<_> = refused.iter().map(|r| r.1.as_str()).collect();
     assert_eq!(codes, ["REQUIRED", "TOO_MANY", "UNKNOWN_VALUE", "DUPLICATE"]);
     let nowhere = format!("{}/teams/none", parent());
     let rules =

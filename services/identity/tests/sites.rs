@@ -33,7 +33,7 @@ async fn a_site_is_created_once_with_its_calendar() {
     // The same id with other content.
     assert_eq!(reason(acme.sites().create_site(create(other, "r1")).await).0, Code::InvalidArgument);
     let listed = acme.sites().list_sites(ListSitesRequest { parent: parent() }).await.unwrap().into_inner();
-    assert_eq!(listed.sites, [first.clone()]);
+    assert_eq!(listed.sites, std::slice::from_ref(&first));
     let got = acme.sites().get_site(GetSiteRequest { name: first.name.clone() }).await.unwrap().into_inner();
     assert_eq!(got, first);
     assert_eq!(acme.harness.published::<SiteChanged>().await.len(), 1);

@@ -64,7 +64,7 @@ async fn moving_a_team_moves_what_is_below_and_never_makes_a_cycle() {
     assert_eq!(rules, [("destination".into(), "CYCLE".into())]);
     let before = acme.harness.published::<TeamChanged>().await.len();
     let moved = acme.teams().move_team(move_to(&west, &it)).await.unwrap().into_inner();
-    assert_eq!(moved.ancestors, [it.clone()]);
+    assert_eq!(moved.ancestors, std::slice::from_ref(&it));
     let told = acme.harness.published::<TeamChanged>().await;
     let told: Vec<_> = told[before..].iter().map(|e| e.team.clone().unwrap()).collect();
     assert_eq!(told.len(), 2, "the team and the one below it");

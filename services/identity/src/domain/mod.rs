@@ -10,3 +10,4 @@ pub mod position;
 pub mod session;
 pub mod site;
 pub mod team;
+pub mod text;

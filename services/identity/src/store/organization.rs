@@ -85,11 +85,10 @@ pub(crate) async fn save<C: ConnectionTrait>(db: &C, o: &Organization) -> Result
 /// Draws `count` revisions, the last of which it answers: every change of anything in the organization gets a higher one
 /// than all before, so an unchanged sequence means an unchanged directory.
 pub(crate) async fn draw<C: ConnectionTrait>(db: &C, organization: &str, count: i64) -> Result<i64, Error> {
-    let sql = "UPDATE organization SET sequence = sequence + $2 WHERE organization = $1";
-    if execute(db, sql, vec![organization.into(), count.into()]).await? == 0 {
-        return Err(Error::not_found(kit::name::OrganizationName::new(organization)));
-    }
-    sequence(db, organization).await
+    let sql = "UPDATE organization SET sequence = sequence + $2 WHERE organization = $1 RETURNING sequence";
+    let row = db.query_one_raw(statement(db, sql, vec![organization.into(), count.into()])).await?;
+    let row = row.ok_or_else(|| Error::not_found(kit::name::OrganizationName::new(organization)))?;
+    Ok(row.try_get("", "sequence")?)
 }
 
 /// The highest revision drawn so far.

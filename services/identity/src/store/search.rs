@@ -91,10 +91,9 @@ impl Search<'_> {
         let (mut condition, mut values) = self.condition(today);
         if let Some((name, id)) = after.and_then(|a| a.rsplit_once('\n')) {
             let at = values.len() + 2;
-            condition.push_str(&format!(
-                " AND (p.name_key > ${at} OR (p.name_key = ${at} AND p.id > ${}))",
-                at + 1
-            ));
+            let next = at + 1;
+            condition =
+                format!("{condition} AND (p.name_key > ${at} OR (p.name_key = ${at} AND p.id > ${next}))");
             values.extend([name.into(), id.into()]);
         }
         select(db, organization, &condition, &format!("p.name_key, p.id LIMIT {limit}"), values).await

@@ -1,10 +1,11 @@
 //! `CreateImport`: begins to take a file.
 
-use kit::{auth::Caller, error::Error, imports::store as files, request_id::RequestId, text::clean};
+use kit::{auth::Caller, error::Error, imports::store as files, request_id::RequestId};
 use proto::{identity::v1::CreateImportRequest, imports::v1::Import};
 use tonic::{Request, Response};
 
 use super::show;
+use crate::domain::text::line;
 use crate::{Identity, api::reference::check_request_id, domain::import::KIND, names::OrganizationName};
 
 pub(super) async fn create_import(
@@ -16,7 +17,7 @@ pub(super) async fn create_import(
     let OrganizationName { organization } = who.parse("parent", &request.parent)?;
     let mut v = who.violations();
     check_request_id(&mut v, &request.request_id);
-    let file_name = clean(&request.file_name);
+    let file_name = line(&request.file_name);
     v.length("file_name", &file_name, 1..=200);
     v.check()?;
 

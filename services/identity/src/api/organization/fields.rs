@@ -2,7 +2,6 @@
 
 use kit::{
     localize::Language,
-    text::clean,
     violation::{Rule, Violations},
 };
 use proto::{
@@ -10,9 +9,11 @@ use proto::{
     localization::v1::{Calendar, Digits},
 };
 
+use crate::domain::text::line;
+
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, o: &pb::Organization) -> String {
-    let name = clean(&o.display_name);
+    let name = line(&o.display_name);
     violations.length("organization.display_name", &name, 1..=200);
     name
 }
@@ -24,7 +25,7 @@ pub(super) fn languages(violations: &mut Violations, o: &pb::Organization) -> Ve
     for value in &o.languages {
         match Language::from_proto(*value) {
             Some(language) if languages.contains(&language) => {
-                violations.add(FIELD, language, Rule::Duplicate)
+                violations.add(FIELD, language, Rule::Duplicate);
             }
             Some(language) => languages.push(language),
             None => violations.add(FIELD, value, Rule::unknown_value(&Language::ALL.map(Language::code))),

@@ -7,7 +7,6 @@ use kit::{
     error::Error,
     localize::Language,
     mask::Mask,
-    text::clean,
     violation::{Rule, Violations},
 };
 use proto::{
@@ -16,6 +15,7 @@ use proto::{
 };
 use sea_orm::ConnectionTrait;
 
+use crate::domain::text::line;
 use crate::{
     api::reference,
     domain::person::{Membership, Person},
@@ -41,15 +41,15 @@ pub(super) const FIELDS: &[&str] = &[
 /// Takes the fields that the mask names from the request into the person.
 pub(super) fn take(who: &Caller, v: &mut Violations, mask: &Mask, from: &pb::Person, to: &mut Person) {
     if mask.has("external_id") {
-        to.external_id = clean(&from.external_id);
+        to.external_id = line(&from.external_id);
         v.length("person.external_id", &to.external_id, 1..=100);
     }
     if mask.has("display_name") {
-        to.display_name = clean(&from.display_name);
+        to.display_name = line(&from.display_name);
         v.length("person.display_name", &to.display_name, 1..=200);
     }
     if mask.has("email") {
-        let email = clean(&from.email);
+        let email = line(&from.email);
         let given = !email.is_empty() && v.email("person.email", &email);
         to.email = given.then_some(email);
     }

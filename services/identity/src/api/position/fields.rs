@@ -2,17 +2,18 @@
 
 use kit::{
     error::Error,
-    text::{clean, normalize},
+    text::normalize,
     violation::{Rule, Violations},
 };
 use proto::identity::v1 as pb;
 use sea_orm::ConnectionTrait;
 
+use crate::domain::text::line;
 use crate::{names::PositionName, store};
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, position: &pb::Position) -> String {
-    let name = clean(&position.display_name);
+    let name = line(&position.display_name);
     violations.length("position.display_name", &name, 1..=200);
     name
 }

@@ -1,6 +1,9 @@
 //! `ChangePassword`: the old one for a new one.
 
-use kit::{auth::Caller, error::Error};
+use kit::{
+    auth::{Caller, Peer},
+    error::Error,
+};
 use proto::identity::v1::{ChangePasswordRequest, ChangePasswordResponse};
 use tonic::{Request, Response};
 
@@ -24,7 +27,7 @@ pub(super) async fn change_password(
     }
     v.check()?;
     let account = if email.is_empty() { id } else { &email };
-    let attempt = Attempt::begin(s, &request, account).await?;
+    let attempt = Attempt::begin(s, Peer::of(&request), account).await?;
     let known = store::credential::load(s.db.read(), o, id).await?;
     if !s.hasher.verify(old_password, known.clone()).await? {
         return Err(error::wrong_credentials());

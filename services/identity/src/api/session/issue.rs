@@ -6,7 +6,6 @@ use kit::{
     db::Tx,
     error::Error,
 };
-use tonic::Request;
 
 use crate::{
     Identity,
@@ -89,8 +88,8 @@ pub(super) struct Attempt {
 
 impl Attempt {
     /// Counts an attempt for an account, from wherever the request came; refused when there were too many.
-    pub(super) async fn begin<T>(s: &Identity, request: &Request<T>, account: &str) -> Result<Self, Error> {
-        let peer = Peer::of(request).map(|p| p.0.to_string());
+    pub(super) async fn begin(s: &Identity, peer: Option<Peer>, account: &str) -> Result<Self, Error> {
+        let peer = peer.map(|p| p.0.to_string());
         let attempt = Self {
             id: s.ids.next(),
             account: format!("account:{}", token::hash(&email_key(account))),

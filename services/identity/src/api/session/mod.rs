@@ -63,6 +63,6 @@ impl SessionService for Api {
         &self,
         request: Request<pb::ListKeysRequest>,
     ) -> Result<Response<pb::ListKeysResponse>, Status> {
-        Ok(list_keys::list_keys(&self.0, request).await?)
+        Ok(list_keys::list_keys(&self.0, &request))
     }
 }

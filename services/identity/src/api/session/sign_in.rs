@@ -1,6 +1,11 @@
 //! `SignIn`: address and password for an access token and a refresh cookie.
 
-use kit::{auth::Caller, db::time, error::Error, name::OrganizationName};
+use kit::{
+    auth::{Caller, Peer},
+    db::time,
+    error::Error,
+    name::OrganizationName,
+};
 use proto::identity::v1::{SignInRequest, SignInResponse};
 use tonic::{Request, Response};
 
@@ -24,7 +29,7 @@ pub(super) async fn sign_in(
     v.length("email", email.trim(), 1..=254);
     v.length("password", &password, 1..=1_000);
     v.check()?;
-    let attempt = Attempt::begin(s, &request, &email).await?;
+    let attempt = Attempt::begin(s, Peer::of(&request), &email).await?;
     // A malformed organization is one that nobody has.
     let organization = match organization.as_str() {
         "" => None,

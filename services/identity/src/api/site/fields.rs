@@ -5,20 +5,21 @@ use kit::{
     directory::{week_of, weekday_of},
     error::Error,
     localize::Text,
-    text::{clean, normalize},
+    text::normalize,
     violation::{Rule, Violations},
     workdays::WorkWeek,
 };
 use proto::identity::v1 as pb;
 use sea_orm::ConnectionTrait;
 
+use crate::domain::text::line;
 use crate::{domain::site::Holiday, names::SiteName, store};
 
 const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, site: &pb::Site) -> String {
-    let name = clean(&site.display_name);
+    let name = line(&site.display_name);
     violations.length("site.display_name", &name, 1..=200);
     name
 }

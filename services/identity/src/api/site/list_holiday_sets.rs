@@ -7,7 +7,7 @@ use tonic::{Request, Response};
 use super::add_holidays::check_years;
 use crate::{Identity, convert, domain::holiday_set::HOLIDAY_SETS};
 
-pub(super) async fn list_holiday_sets(
+pub(super) fn list_holiday_sets(
     s: &Identity,
     request: Request<ListHolidaySetsRequest>,
 ) -> Result<Response<ListHolidaySetsResponse>, Error> {

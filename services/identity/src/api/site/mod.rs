@@ -59,6 +59,6 @@ impl SiteService for Api {
         &self,
         request: Request<pb::ListHolidaySetsRequest>,
     ) -> Result<Response<pb::ListHolidaySetsResponse>, Status> {
-        Ok(list_holiday_sets::list_holiday_sets(&self.0, request).await?)
+        Ok(list_holiday_sets::list_holiday_sets(&self.0, request)?)
     }
 }

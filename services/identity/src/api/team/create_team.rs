@@ -1,10 +1,11 @@
 //! `CreateTeam`: a new node of the tree.
 
-use kit::{auth::Caller, error::Error, request_id::RequestId, text::clean};
+use kit::{auth::Caller, error::Error, request_id::RequestId};
 use proto::identity::v1::{CreateTeamRequest, Team};
 use tonic::{Request, Response};
 
 use super::place;
+use crate::domain::text::line;
 use crate::{
     Identity,
     api::reference::{self, check_request_id},
@@ -23,7 +24,7 @@ pub(super) async fn create_team(
     let wanted = request.team.clone().unwrap_or_default();
     let mut violations = who.violations();
     check_request_id(&mut violations, &request.request_id);
-    let display_name = clean(&wanted.display_name);
+    let display_name = line(&wanted.display_name);
     violations.length("team.display_name", &display_name, 1..=200);
     let parent: Option<TeamName> = reference::name(&who, &mut violations, "team.parent", &wanted.parent);
     violations.check()?;

@@ -1,10 +1,11 @@
 //! `UpdateTeam`: its name.
 
-use kit::{auth::Caller, error::Error, mask::Mask, text::clean};
+use kit::{auth::Caller, error::Error, mask::Mask};
 use proto::identity::v1::{Team, UpdateTeamRequest};
 use tonic::{Request, Response};
 
 use super::place;
+use crate::domain::text::line;
 use crate::{Identity, api::reference::check_etag, names::TeamName, store};
 
 pub(super) async fn update_team(
@@ -17,7 +18,7 @@ pub(super) async fn update_team(
     let name: TeamName = who.parse("team.name", &wanted.name)?;
     let mut violations = who.violations();
     Mask::parse(&mut violations, request.update_mask.as_ref(), &["display_name"]);
-    let display_name = clean(&wanted.display_name);
+    let display_name = line(&wanted.display_name);
     violations.length("team.display_name", &display_name, 1..=200);
     violations.check()?;
 

@@ -5,11 +5,13 @@ use kit::{
     calendar::weekday_name,
     imports::{ErrorList, Mapped, Row, value},
     localize::Language,
-    text::{clean, normalize},
+    text::normalize,
     violation::{Rule, is_email},
     workdays::WorkWeek,
 };
 use proto::identity::v1::Level;
+
+use crate::domain::text::line;
 
 /// Between the teams of a path in `parent_team`: `Sales > West`.
 const PATH: char = '>';
@@ -110,7 +112,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, field: &str, longest: u64, required: bool) -> Option<String> {
-        let text = clean(self.mapped.get(self.row, field));
+        let text = line(self.mapped.get(self.row, field));
         if text.is_empty() {
             if required {
                 self.fail(field, "", Rule::Required);
@@ -124,7 +126,7 @@ impl Reader<'_> {
     }
 
     fn parsed<T>(&mut self, field: &str, parse: impl FnOnce(&str) -> Result<T, Rule>) -> Option<T> {
-        let text = clean(self.mapped.get(self.row, field));
+        let text = line(self.mapped.get(self.row, field));
         if text.is_empty() {
             return None;
         }
@@ -139,7 +141,7 @@ impl Reader<'_> {
 
     fn parents(&mut self) -> Vec<String> {
         let Some(path) = self.text("parent_team", 1_000, false) else { return Vec::new() };
-        let teams: Vec<String> = path.split(PATH).map(clean).filter(|t| !t.is_empty()).collect();
+        let teams: Vec<String> = path.split(PATH).map(line).filter(|t| !t.is_empty()).collect();
         if let Some(long) = teams.iter().find(|t| t.chars().count() > 200) {
             self.fail("parent_team", long, Rule::TooLong { max: 200 });
         }
@@ -205,7 +207,7 @@ fn language(text: &str) -> Result<Language, Rule> {
 }
 
 fn level(text: &str) -> Result<Level, Rule> {
-    let names: [(Level, &[&str]); 3] = [
+    let names: &[(Level, &[&str])] = &[
         (Level::Novice, &["novice", "beginner", "junior", "مبتدی", "نوآموز", "مبتدئ"]),
         (Level::Proficient, &["proficient", "intermediate", "ماهر", "متوسط", "متقن"]),
         (Level::Expert, &["expert", "advanced", "senior", "خبره", "متخصص", "خبير"]),
@@ -243,7 +245,9 @@ mod tests {
     use super::*;
     use crate::domain::import::FIELDS;
 
-    fn read_file(file: &str) -> (Vec<Option<Wish>>, Vec<(u64, String, &'static str)>) {
+    type Broken = (u64, String, &'static str);
+
+    fn read_file(file: &str) -> (Vec<Option<Wish>>, Vec<Broken>) {
         let table = Table::read(file.as_bytes().to_vec()).unwrap();
         let mut violations = Violations::new(Language::En);
         let mapped =

@@ -1,6 +1,9 @@
 //! Organizations, sites, teams, positions and people.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, boolean, double_null, integer, integer_null, text, text_null},
+};
 
 pub(super) struct Directory;
 

@@ -1,6 +1,9 @@
 //! Passwords, sessions, links and attempts.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, text},
+};
 
 pub(super) struct SignIn;
 
