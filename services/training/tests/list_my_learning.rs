@@ -1,7 +1,7 @@
 //! `ListMyLearning`.
 
 use proto::training::v1::{
-    ListMyLearningRequest, RateModuleRequest, RequestHelpRequest, learner_module::Content,
+    ListMyLearningRequest, MyLearning, RateModuleRequest, RequestHelpRequest, learner_module::Content,
 };
 
 use crate::support::{
@@ -32,5 +32,5 @@ async fn everything_that_is_held_is_there_and_nothing_of_others() {
     let others = company.learning("w2").list_my_learning(request()).await.unwrap().into_inner();
     assert_eq!((others.enrollments.len(), others.certificates.len(), others.help_requests.len()), (1, 0, 0));
     let nobody = company.learning("s1").list_my_learning(request()).await.unwrap().into_inner();
-    assert_eq!(nobody, Default::default());
+    assert_eq!(nobody, MyLearning::default());
 }

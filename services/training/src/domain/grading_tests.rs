@@ -1,3 +1,5 @@
+#![expect(clippy::float_cmp, reason = "these points are exact in binary")]
+
 use kit::localize::Language;
 use proptest::prelude::*;
 

@@ -18,7 +18,7 @@ impl Deal {
     }
 
     /// The questions in the order of the attempt.
-    pub fn questions<'q>(&self, quiz: &'q Quiz) -> Vec<&'q Question> {
+    pub fn questions(self, quiz: &Quiz) -> Vec<&Question> {
         if quiz.shuffle {
             let order = self.order("", quiz.questions.len());
             order.into_iter().filter_map(|i| quiz.questions.get(i)).collect()
@@ -28,11 +28,11 @@ impl Deal {
     }
 
     /// The options of a question: at place `i` stands the option with the index that the list has at `i`.
-    pub fn options(&self, question: &Question) -> Vec<usize> {
+    pub fn options(self, question: &Question) -> Vec<usize> {
         self.order(&question.id, question.kind.options())
     }
 
-    fn order(&self, what: &str, len: usize) -> Vec<usize> {
+    fn order(self, what: &str, len: usize) -> Vec<usize> {
         let mut state = what.bytes().fold(self.seed, |s, b| mix(s ^ u64::from(b)));
         let mut order: Vec<usize> = (0..len).collect();
         for last in (1..len).rev() {

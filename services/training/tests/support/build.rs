@@ -8,8 +8,8 @@ use proto::{
 
 use super::name;
 
-pub(crate) fn text(words: &str) -> Option<LocalizedText> {
-    Some(LocalizedText { en: words.into(), ..Default::default() })
+pub(crate) fn text<'w>(words: impl Into<Option<&'w str>>) -> Option<LocalizedText> {
+    words.into().map(|words| LocalizedText { en: words.into(), ..Default::default() })
 }
 
 pub(crate) fn person(id: &str, team: &str, position: &str) -> identity::Person {

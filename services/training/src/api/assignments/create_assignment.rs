@@ -4,7 +4,10 @@ use kit::{auth::Caller, error::Error, name::OrganizationName, request_id::Reques
 use proto::training::v1::{Assignment, CreateAssignmentRequest};
 use tonic::{Request, Response};
 
-use super::{new, view};
+use super::{
+    new::{self, Origin},
+    view,
+};
 use crate::Training;
 
 pub(super) async fn create_assignment(
@@ -21,8 +24,8 @@ pub(super) async fn create_assignment(
     if let Some(reply) = once.replay(&tx, who.language()).await? {
         return Ok(Response::new(reply));
     }
-    let creator = who.person().ok().map(str::to_owned);
-    let assignment = new::create(s, &tx, &o, who.violations(), &given, creator, None, now).await?;
+    let origin = Origin { creator: who.person().ok().map(str::to_owned), source: None };
+    let assignment = new::create(s, &tx, &o, who.violations(), &given, origin, now).await?;
     let reply = view::one(&tx, &o, &assignment, now).await?;
     once.remember(&tx, &reply).await?;
     tx.commit().await?;

@@ -18,7 +18,7 @@ use tonic::{Request, Response};
 use super::view;
 use crate::{
     Training,
-    api::convert::{instant_of, localized, reference_if_any},
+    api::convert::{instant, localized, reference_if_any},
     domain::enrollment::{Enrollment, EnrollmentState},
     names::{AssignmentName, CourseName, EnrollmentName, PersonName, TeamName},
     store::{self, ConnectionTrait, calendars::Calendars, enrollment::DuePlace},
@@ -132,8 +132,8 @@ impl Desk {
             due_day: enrollment.due_day.to_string(),
             overdue: enrollment.overdue_on(self.calendars.today(Some(person), self.now)),
             started: enrollment.state == EnrollmentState::Started,
-            remind_time: instant_of(enrollment.remind_time),
-            escalate_time: instant_of(enrollment.escalate_time),
+            remind_time: instant(enrollment.remind_time),
+            escalate_time: instant(enrollment.escalate_time),
         }
     }
 }

@@ -14,7 +14,7 @@ mod resume_assignment;
 mod update_assignment;
 pub(crate) mod view;
 
-use proto::training::v1::{assignment_service_server::AssignmentService, *};
+use proto::training::v1::{self as pb, assignment_service_server::AssignmentService};
 use tonic::{Request, Response, Status, async_trait};
 
 use crate::Training;
@@ -23,62 +23,71 @@ use crate::Training;
 impl AssignmentService for Training {
     async fn count_audience(
         &self,
-        r: Request<CountAudienceRequest>,
-    ) -> Result<Response<AudienceCount>, Status> {
+        r: Request<pb::CountAudienceRequest>,
+    ) -> Result<Response<pb::AudienceCount>, Status> {
         Ok(count_audience::count_audience(self, r).await?)
     }
 
     async fn create_assignment(
         &self,
-        r: Request<CreateAssignmentRequest>,
-    ) -> Result<Response<Assignment>, Status> {
+        r: Request<pb::CreateAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(create_assignment::create_assignment(self, r).await?)
     }
 
-    async fn get_assignment(&self, r: Request<GetAssignmentRequest>) -> Result<Response<Assignment>, Status> {
+    async fn get_assignment(
+        &self,
+        r: Request<pb::GetAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(get_assignment::get_assignment(self, r).await?)
     }
 
     async fn list_assignments(
         &self,
-        r: Request<ListAssignmentsRequest>,
-    ) -> Result<Response<ListAssignmentsResponse>, Status> {
+        r: Request<pb::ListAssignmentsRequest>,
+    ) -> Result<Response<pb::ListAssignmentsResponse>, Status> {
         Ok(list_assignments::list_assignments(self, r).await?)
     }
 
     async fn update_assignment(
         &self,
-        r: Request<UpdateAssignmentRequest>,
-    ) -> Result<Response<Assignment>, Status> {
+        r: Request<pb::UpdateAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(update_assignment::update_assignment(self, r).await?)
     }
 
     async fn pause_assignment(
         &self,
-        r: Request<PauseAssignmentRequest>,
-    ) -> Result<Response<Assignment>, Status> {
+        r: Request<pb::PauseAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(pause_assignment::pause_assignment(self, r).await?)
     }
 
     async fn resume_assignment(
         &self,
-        r: Request<ResumeAssignmentRequest>,
-    ) -> Result<Response<Assignment>, Status> {
+        r: Request<pb::ResumeAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(resume_assignment::resume_assignment(self, r).await?)
     }
 
-    async fn end_assignment(&self, r: Request<EndAssignmentRequest>) -> Result<Response<Assignment>, Status> {
+    async fn end_assignment(
+        &self,
+        r: Request<pb::EndAssignmentRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(end_assignment::end_assignment(self, r).await?)
     }
 
     async fn get_assignment_progress(
         &self,
-        r: Request<GetAssignmentProgressRequest>,
-    ) -> Result<Response<AssignmentProgress>, Status> {
+        r: Request<pb::GetAssignmentProgressRequest>,
+    ) -> Result<Response<pb::AssignmentProgress>, Status> {
         Ok(get_assignment_progress::get_assignment_progress(self, r).await?)
     }
 
-    async fn list_due(&self, r: Request<ListDueRequest>) -> Result<Response<ListDueResponse>, Status> {
+    async fn list_due(
+        &self,
+        r: Request<pb::ListDueRequest>,
+    ) -> Result<Response<pb::ListDueResponse>, Status> {
         Ok(list_due::list_due(self, r).await?)
     }
 }

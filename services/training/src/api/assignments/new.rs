@@ -16,6 +16,15 @@ use crate::{
     store::{self, ConnectionTrait},
 };
 
+/// What a new assignment came from.
+#[derive(Debug, Default)]
+pub(crate) struct Origin {
+    /// The person who made it.
+    pub(crate) creator: Option<String>,
+    /// The intervention that asked for it.
+    pub(crate) source: Option<String>,
+}
+
 /// Reads a new assignment, looks up what it names, and saves it; people are enrolled soon after.
 pub(crate) async fn create<C: ConnectionTrait>(
     s: &Training,
@@ -23,8 +32,7 @@ pub(crate) async fn create<C: ConnectionTrait>(
     o: &str,
     mut violations: Violations,
     given: &pb::Assignment,
-    creator: Option<String>,
-    source: Option<String>,
+    origin: Origin,
     now: Timestamp,
 ) -> Result<Assignment, Error> {
     let target = convert::target(&mut violations, o, given);
@@ -38,8 +46,8 @@ pub(crate) async fn create<C: ConnectionTrait>(
         enroll_later: false,
         first_done: false,
         state: AssignmentState::Active,
-        source,
-        creator,
+        source: origin.source,
+        creator: origin.creator,
         revision: 1,
         progress_revision: 0,
         create_time: now,

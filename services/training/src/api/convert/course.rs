@@ -8,7 +8,7 @@ use kit::{
 };
 use proto::training::v1 as pb;
 
-use super::{Wanted, count, etag, instant, instant_of, localized, number, quiz, reference_if_any, text_of};
+use super::{Wanted, count, etag, instant, localized, number, quiz, reference_if_any, text_of};
 use crate::{
     domain::{
         course::{CertificatePolicy, Course, CourseState, Draft, Version},
@@ -103,11 +103,8 @@ pub(super) fn short_id(
     given: &str,
     seen: &mut BTreeSet<String>,
 ) -> String {
-    let id = if given.is_empty() {
-        ids.random_bytes::<6>().iter().map(|b| format!("{b:02x}")).collect()
-    } else {
-        given.to_owned()
-    };
+    let id =
+        if given.is_empty() { u64::from_le_bytes(ids.random_bytes()).to_string() } else { given.to_owned() };
     let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !plain || id.len() > 40 {
         violations.add(field, given, Rule::Malformed { expected: "[a-z0-9-]{1,40}".into() });
@@ -225,7 +222,7 @@ fn light(organization: &str, course: &Course, minutes: u32, module_count: u32) -
         module_count: count(module_count),
         create_time: instant(course.create_time),
         update_time: instant(course.update_time),
-        publish_time: instant_of(course.publish_time),
+        publish_time: instant(course.publish_time),
         etag: etag(course.revision),
     }
 }

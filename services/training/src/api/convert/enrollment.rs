@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kit::violation::{Rule, Violations};
 use proto::training::v1 as pb;
 
-use super::{count, instant, instant_of, len, localized};
+use super::{count, instant, len, localized};
 use crate::{
     domain::{
         course::Version,
@@ -96,7 +96,7 @@ fn module(organization: &str, module: &Module, work: &Work, content: bool) -> pb
         minutes: count(module.minutes),
         content: written,
         position: progress.position,
-        complete_time: instant_of(progress.complete_time),
+        complete_time: instant(progress.complete_time),
         stars: rating.map_or(0, |r| r.stars),
         rating_comment: rating.map(|r| r.comment.clone()).unwrap_or_default(),
     }
@@ -110,7 +110,7 @@ fn summary(organization: &str, attempt: &Attempt) -> pb::AttemptSummary {
     pb::AttemptSummary {
         name: attempt_name(organization, attempt),
         start_time: instant(attempt.start_time),
-        submit_time: instant_of(attempt.submit_time),
+        submit_time: instant(attempt.submit_time),
         percent: count(attempt.percent),
         passed: attempt.passed,
     }
@@ -125,7 +125,7 @@ pub(crate) fn open_attempt(organization: &str, attempt: &Attempt, quiz: &Quiz) -
         questions: super::quiz::asked(quiz, deal),
         answers: attempt.answers.iter().map(|(q, a)| super::quiz::answer(q, a)).collect(),
         start_time: instant(attempt.start_time),
-        end_time: instant_of(attempt.end_time),
+        end_time: instant(attempt.end_time),
         submit_time: None,
         result: None,
     }
@@ -144,7 +144,7 @@ pub(crate) fn graded_attempt(
     let left = quiz.attempts_left(used);
     let tell = attempt.passed || left == Some(0);
     pb::QuizAttempt {
-        submit_time: instant_of(attempt.submit_time),
+        submit_time: instant(attempt.submit_time),
         result: Some(pb::QuizResult {
             percent: count(grade.percent),
             passed: attempt.passed,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kit::localize::Text;
 use proto::training::v1 as pb;
 
-use super::{instant, instant_of, localized};
+use super::{instant, localized};
 use crate::{
     domain::help::HelpRequest,
     names::{CourseName, EnrollmentName, HelpRequestName, PersonName},
@@ -42,6 +42,6 @@ pub(crate) fn write(organization: &str, help: &HelpRequest, words: &Words) -> pb
         answerer: answer.map(|a| PersonName::new(organization, &a.answerer).to_string()).unwrap_or_default(),
         answerer_display_name: answer.map(|a| called(&a.answerer)).unwrap_or_default(),
         create_time: instant(help.create_time),
-        answer_time: instant_of(answer.map(|a| a.time)),
+        answer_time: instant(answer.map(|a| a.time)),
     }
 }

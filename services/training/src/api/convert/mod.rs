@@ -19,14 +19,9 @@ use kit::{
 };
 use proto::localization::v1::LocalizedText;
 
-/// An instant of the contract.
-pub(crate) fn instant(time: Timestamp) -> Option<prost_types::Timestamp> {
-    Some(time::to_proto(time))
-}
-
 /// An instant of the contract, if there is one.
-pub(crate) fn instant_of(time: Option<Timestamp>) -> Option<prost_types::Timestamp> {
-    time.map(time::to_proto)
+pub(crate) fn instant(time: impl Into<Option<Timestamp>>) -> Option<prost_types::Timestamp> {
+    time.into().map(time::to_proto)
 }
 
 /// A text of the contract; not set if it is empty.

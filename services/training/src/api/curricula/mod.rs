@@ -11,12 +11,12 @@ use kit::{
     error::Error,
     violation::{Rule, Violations},
 };
-use proto::training::v1::{curriculum_service_server::CurriculumService, *};
+use proto::training::v1::{self as pb, curriculum_service_server::CurriculumService};
 use tonic::{Request, Response, Status, async_trait};
 
 use crate::{
     Training,
-    domain::curriculum::Curriculum as Domain,
+    domain::curriculum::Curriculum,
     names::CurriculumName,
     store::{self, ConnectionTrait},
 };
@@ -25,39 +25,46 @@ use crate::{
 impl CurriculumService for Training {
     async fn create_curriculum(
         &self,
-        r: Request<CreateCurriculumRequest>,
-    ) -> Result<Response<Curriculum>, Status> {
+        r: Request<pb::CreateCurriculumRequest>,
+    ) -> Result<Response<pb::Curriculum>, Status> {
         Ok(create_curriculum::create_curriculum(self, r).await?)
     }
 
-    async fn get_curriculum(&self, r: Request<GetCurriculumRequest>) -> Result<Response<Curriculum>, Status> {
+    async fn get_curriculum(
+        &self,
+        r: Request<pb::GetCurriculumRequest>,
+    ) -> Result<Response<pb::Curriculum>, Status> {
         Ok(get_curriculum::get_curriculum(self, r).await?)
     }
 
     async fn list_curricula(
         &self,
-        r: Request<ListCurriculaRequest>,
-    ) -> Result<Response<ListCurriculaResponse>, Status> {
+        r: Request<pb::ListCurriculaRequest>,
+    ) -> Result<Response<pb::ListCurriculaResponse>, Status> {
         Ok(list_curricula::list_curricula(self, r).await?)
     }
 
     async fn update_curriculum(
         &self,
-        r: Request<UpdateCurriculumRequest>,
-    ) -> Result<Response<Curriculum>, Status> {
+        r: Request<pb::UpdateCurriculumRequest>,
+    ) -> Result<Response<pb::Curriculum>, Status> {
         Ok(update_curriculum::update_curriculum(self, r).await?)
     }
 
     async fn archive_curriculum(
         &self,
-        r: Request<ArchiveCurriculumRequest>,
-    ) -> Result<Response<Curriculum>, Status> {
+        r: Request<pb::ArchiveCurriculumRequest>,
+    ) -> Result<Response<pb::Curriculum>, Status> {
         Ok(archive_curriculum::archive_curriculum(self, r).await?)
     }
 }
 
 /// The curriculum in words.
-async fn write<C: ConnectionTrait>(db: &C, o: &str, curriculum: &Domain) -> Result<Curriculum, Error> {
+async fn write<C: ConnectionTrait>(
+    db: &C,
+    o: &str,
+    curriculum: &Curriculum,
+) -> Result<pb::Curriculum, Error> {
     let courses: Vec<String> = curriculum.steps.iter().map(|s| s.course.clone()).collect();
     let titles = store::course::titles(db, o, &courses).await?;
     Ok(crate::api::convert::curriculum::write(o, curriculum, &titles))
@@ -68,7 +75,7 @@ async fn look_up<C: ConnectionTrait>(
     db: &C,
     o: &str,
     violations: &mut Violations,
-    curriculum: &Domain,
+    curriculum: &Curriculum,
 ) -> Result<(), Error> {
     if !curriculum.position.is_empty() && directory::position(db, o, &curriculum.position).await?.is_none() {
         violations.add("curriculum.position", &curriculum.position, Rule::NotFound);
@@ -82,7 +89,7 @@ async fn look_up<C: ConnectionTrait>(
 }
 
 /// There is at most one active curriculum for a position and a level.
-async fn must_be_alone<C: ConnectionTrait>(db: &C, o: &str, curriculum: &Domain) -> Result<(), Error> {
+async fn must_be_alone<C: ConnectionTrait>(db: &C, o: &str, curriculum: &Curriculum) -> Result<(), Error> {
     let filter = store::curriculum::Filter {
         position: Some(curriculum.position.clone()),
         level: Some(curriculum.level),

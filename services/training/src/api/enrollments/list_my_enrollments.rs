@@ -26,9 +26,8 @@ pub(super) async fn list_my_enrollments(
     violations.check()?;
 
     let desk = Desk::load(s.db.read(), &o, who.person()?, s.clock.now()).await?;
-    let wanted = |e: &&Enrollment| match states.is_empty() {
-        true => e.state != EnrollmentState::Withdrawn,
-        false => states.contains(&e.state),
+    let wanted = |e: &&Enrollment| {
+        states.contains(&e.state) || (states.is_empty() && e.state != EnrollmentState::Withdrawn)
     };
     let mut found: Vec<&Enrollment> = desk.all.iter().filter(wanted).collect();
     found.sort_by_key(|e| {

@@ -17,14 +17,14 @@ use kit::{
     error::Error,
     violation::{Rule, Violations},
 };
-use proto::training::v1::{enrollment_service_server::EnrollmentService, *};
+use proto::training::v1::{self as pb, enrollment_service_server::EnrollmentService};
 use tonic::{Request, Response, Status, async_trait};
 
 use crate::{
     Training,
     domain::{
         course::Version,
-        enrollment::{Attempt, Enrollment as Domain},
+        enrollment::{Attempt, Enrollment},
         module::{Module, Quiz},
     },
     error::{Reason, Refuse},
@@ -36,46 +36,64 @@ use crate::{
 impl EnrollmentService for Training {
     async fn list_my_enrollments(
         &self,
-        r: Request<ListMyEnrollmentsRequest>,
-    ) -> Result<Response<ListMyEnrollmentsResponse>, Status> {
+        r: Request<pb::ListMyEnrollmentsRequest>,
+    ) -> Result<Response<pb::ListMyEnrollmentsResponse>, Status> {
         Ok(list_my_enrollments::list_my_enrollments(self, r).await?)
     }
 
-    async fn get_enrollment(&self, r: Request<GetEnrollmentRequest>) -> Result<Response<Enrollment>, Status> {
+    async fn get_enrollment(
+        &self,
+        r: Request<pb::GetEnrollmentRequest>,
+    ) -> Result<Response<pb::Enrollment>, Status> {
         Ok(get_enrollment::get_enrollment(self, r).await?)
     }
 
-    async fn save_progress(&self, r: Request<SaveProgressRequest>) -> Result<Response<Enrollment>, Status> {
+    async fn save_progress(
+        &self,
+        r: Request<pb::SaveProgressRequest>,
+    ) -> Result<Response<pb::Enrollment>, Status> {
         Ok(save_progress::save_progress(self, r).await?)
     }
 
-    async fn start_quiz(&self, r: Request<StartQuizRequest>) -> Result<Response<QuizAttempt>, Status> {
+    async fn start_quiz(
+        &self,
+        r: Request<pb::StartQuizRequest>,
+    ) -> Result<Response<pb::QuizAttempt>, Status> {
         Ok(start_quiz::start_quiz(self, r).await?)
     }
 
-    async fn save_answers(&self, r: Request<SaveAnswersRequest>) -> Result<Response<QuizAttempt>, Status> {
+    async fn save_answers(
+        &self,
+        r: Request<pb::SaveAnswersRequest>,
+    ) -> Result<Response<pb::QuizAttempt>, Status> {
         Ok(save_answers::save_answers(self, r).await?)
     }
 
-    async fn submit_quiz(&self, r: Request<SubmitQuizRequest>) -> Result<Response<QuizAttempt>, Status> {
+    async fn submit_quiz(
+        &self,
+        r: Request<pb::SubmitQuizRequest>,
+    ) -> Result<Response<pb::QuizAttempt>, Status> {
         Ok(submit_quiz::submit_quiz(self, r).await?)
     }
 
     async fn get_quiz_attempt(
         &self,
-        r: Request<GetQuizAttemptRequest>,
-    ) -> Result<Response<QuizAttempt>, Status> {
+        r: Request<pb::GetQuizAttemptRequest>,
+    ) -> Result<Response<pb::QuizAttempt>, Status> {
         Ok(get_quiz_attempt::get_quiz_attempt(self, r).await?)
     }
 
-    async fn rate_module(&self, r: Request<RateModuleRequest>) -> Result<Response<Enrollment>, Status> {
+    async fn rate_module(
+        &self,
+        r: Request<pb::RateModuleRequest>,
+    ) -> Result<Response<pb::Enrollment>, Status> {
         Ok(rate_module::rate_module(self, r).await?)
     }
 
     async fn list_my_learning(
         &self,
-        r: Request<ListMyLearningRequest>,
-    ) -> Result<Response<MyLearning>, Status> {
+        r: Request<pb::ListMyLearningRequest>,
+    ) -> Result<Response<pb::MyLearning>, Status> {
         Ok(list_my_learning::list_my_learning(self, r).await?)
     }
 }
@@ -85,7 +103,7 @@ pub(super) async fn own<C: ConnectionTrait>(
     db: &C,
     who: &Caller,
     name: &EnrollmentName,
-) -> Result<(Domain, Version), Error> {
+) -> Result<(Enrollment, Version), Error> {
     let (o, person) = (&name.organization, who.person()?);
     let enrollment = store::enrollment::load(db, o, &name.enrollment).await?;
     let enrollment = enrollment.filter(|e| e.person == person).ok_or_else(|| Error::not_found(name))?;
@@ -95,7 +113,7 @@ pub(super) async fn own<C: ConnectionTrait>(
 }
 
 /// Whether the enrolment waits for another one of the caller's.
-async fn locked<C: ConnectionTrait>(db: &C, o: &str, enrollment: &Domain) -> Result<bool, Error> {
+async fn locked<C: ConnectionTrait>(db: &C, o: &str, enrollment: &Enrollment) -> Result<bool, Error> {
     let Some(curriculum) = &enrollment.curriculum else { return Ok(false) };
     let in_order = store::curriculum::load(db, o, curriculum).await?.is_some_and(|c| c.in_order);
     Ok(in_order && enrollment.is_behind(&store::enrollment::of_person(db, o, &enrollment.person).await?))
@@ -103,13 +121,10 @@ async fn locked<C: ConnectionTrait>(db: &C, o: &str, enrollment: &Domain) -> Res
 
 /// A module of the version, or a violation.
 fn module_of<'v>(mut violations: Violations, version: &'v Version, id: &str) -> Result<&'v Module, Error> {
-    match version.module(id) {
-        Some(module) => Ok(module),
-        None => {
-            violations.add("module", id, if id.is_empty() { Rule::Required } else { Rule::NotFound });
-            Err(Error::Invalid(violations))
-        }
-    }
+    version.module(id).ok_or_else(|| {
+        violations.add("module", id, if id.is_empty() { Rule::Required } else { Rule::NotFound });
+        Error::Invalid(violations)
+    })
 }
 
 fn quiz_of(module: &Module) -> Result<&Quiz, Error> {
@@ -118,7 +133,7 @@ fn quiz_of(module: &Module) -> Result<&Quiz, Error> {
 
 /// One of the caller's own attempts, with all attempts at the same quiz.
 struct OwnAttempt {
-    enrollment: Domain,
+    enrollment: Enrollment,
     version: Version,
     attempt: Attempt,
     used: u32,

@@ -29,12 +29,11 @@ pub(super) async fn start_quiz(
     enrollment.must_be_open_to_learn(locked(&tx, o, &enrollment).await?)?;
     let mut attempts = store::attempt::of_enrollment(&tx, o, &enrollment.id).await?;
     attempts.retain(|a| a.module == module.id);
-    let attempt = match may_attempt(quiz, &attempts, now)? {
-        Some(open) => open.clone(),
-        None => {
-            let seed = u64::from_le_bytes(s.ids.random_bytes());
-            Attempt::begin(s.ids.next(), &enrollment.id, module, quiz, seed, now)
-        }
+    let attempt = if let Some(open) = may_attempt(quiz, &attempts, now)? {
+        open.clone()
+    } else {
+        let seed = u64::from_le_bytes(s.ids.random_bytes());
+        Attempt::begin(s.ids.next(), &enrollment.id, module, quiz, seed, now)
     };
     store::attempt::save(&tx, o, &attempt).await?;
     enrollment.visit(&module.id, now);

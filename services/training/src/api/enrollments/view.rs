@@ -10,7 +10,7 @@ use crate::{
     api::convert::{
         self, count,
         enrollment::{Work, modules},
-        instant, instant_of, localized,
+        instant, localized,
     },
     domain::{certificate::Certificate, course::Version, curriculum::Curriculum, enrollment::Enrollment},
     names::{AssignmentName, CertificateName, CourseName, EnrollmentName},
@@ -88,8 +88,8 @@ impl Desk {
             current_module: e.current_module.clone().unwrap_or_default(),
             certificate: certificate.map(|c| CertificateName::new(o, &c.id).to_string()).unwrap_or_default(),
             enroll_time: instant(e.enroll_time),
-            start_time: instant_of(e.start_time),
-            complete_time: instant_of(e.complete_time),
+            start_time: instant(e.start_time),
+            complete_time: instant(e.complete_time),
             modules: Vec::new(),
         }
     }

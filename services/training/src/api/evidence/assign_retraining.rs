@@ -7,7 +7,10 @@ use tonic::{Request, Response};
 use crate::{
     Training,
     api::{
-        assignments::{new, view},
+        assignments::{
+            new::{self, Origin},
+            view,
+        },
         convert::assignment as convert,
     },
     names::InterventionName,
@@ -32,9 +35,11 @@ pub(super) async fn assign_retraining(
     let made = store::assignment::of_source(&tx, &o, &source).await?;
     let target = convert::target(&mut who.violations(), &o, &given);
     let same = made.into_iter().find(|a| target.as_ref() == Some(&a.target));
-    let assignment = match same {
-        Some(assigned) => assigned,
-        None => new::create(s, &tx, &o, who.violations(), &given, None, Some(source), now).await?,
+    let assignment = if let Some(assigned) = same {
+        assigned
+    } else {
+        let origin = Origin { creator: None, source: Some(source) };
+        new::create(s, &tx, &o, who.violations(), &given, origin, now).await?
     };
     let reply = view::one(&tx, &o, &assignment, now).await?;
     once.remember(&tx, &reply).await?;

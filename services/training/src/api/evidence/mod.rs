@@ -5,7 +5,7 @@ mod find_courses_for;
 mod get_retraining_progress;
 mod get_team_training_facts;
 
-use proto::training::v1::{evidence_service_server::EvidenceService, *};
+use proto::training::v1::{self as pb, evidence_service_server::EvidenceService};
 use tonic::{Request, Response, Status, async_trait};
 
 use crate::Training;
@@ -14,29 +14,29 @@ use crate::Training;
 impl EvidenceService for Training {
     async fn get_team_training_facts(
         &self,
-        r: Request<GetTeamTrainingFactsRequest>,
-    ) -> Result<Response<TeamTrainingFacts>, Status> {
+        r: Request<pb::GetTeamTrainingFactsRequest>,
+    ) -> Result<Response<pb::TeamTrainingFacts>, Status> {
         Ok(get_team_training_facts::get_team_training_facts(self, r).await?)
     }
 
     async fn find_courses_for(
         &self,
-        r: Request<FindCoursesForRequest>,
-    ) -> Result<Response<FindCoursesForResponse>, Status> {
+        r: Request<pb::FindCoursesForRequest>,
+    ) -> Result<Response<pb::FindCoursesForResponse>, Status> {
         Ok(find_courses_for::find_courses_for(self, r).await?)
     }
 
     async fn assign_retraining(
         &self,
-        r: Request<AssignRetrainingRequest>,
-    ) -> Result<Response<Assignment>, Status> {
+        r: Request<pb::AssignRetrainingRequest>,
+    ) -> Result<Response<pb::Assignment>, Status> {
         Ok(assign_retraining::assign_retraining(self, r).await?)
     }
 
     async fn get_retraining_progress(
         &self,
-        r: Request<GetRetrainingProgressRequest>,
-    ) -> Result<Response<RetrainingProgress>, Status> {
+        r: Request<pb::GetRetrainingProgressRequest>,
+    ) -> Result<Response<pb::RetrainingProgress>, Status> {
         Ok(get_retraining_progress::get_retraining_progress(self, r).await?)
     }
 }

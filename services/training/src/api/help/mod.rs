@@ -6,35 +6,38 @@ mod list_my_help_requests;
 mod request_help;
 pub(super) mod words;
 
-use proto::training::v1::{help_service_server::HelpService, *};
+use proto::training::v1::{self as pb, help_service_server::HelpService};
 use tonic::{Request, Response, Status, async_trait};
 
 use crate::Training;
 
 #[async_trait]
 impl HelpService for Training {
-    async fn request_help(&self, r: Request<RequestHelpRequest>) -> Result<Response<HelpRequest>, Status> {
+    async fn request_help(
+        &self,
+        r: Request<pb::RequestHelpRequest>,
+    ) -> Result<Response<pb::HelpRequest>, Status> {
         Ok(request_help::request_help(self, r).await?)
     }
 
     async fn list_my_help_requests(
         &self,
-        r: Request<ListMyHelpRequestsRequest>,
-    ) -> Result<Response<ListMyHelpRequestsResponse>, Status> {
+        r: Request<pb::ListMyHelpRequestsRequest>,
+    ) -> Result<Response<pb::ListMyHelpRequestsResponse>, Status> {
         Ok(list_my_help_requests::list_my_help_requests(self, r).await?)
     }
 
     async fn list_help_requests(
         &self,
-        r: Request<ListHelpRequestsRequest>,
-    ) -> Result<Response<ListHelpRequestsResponse>, Status> {
+        r: Request<pb::ListHelpRequestsRequest>,
+    ) -> Result<Response<pb::ListHelpRequestsResponse>, Status> {
         Ok(list_help_requests::list_help_requests(self, r).await?)
     }
 
     async fn answer_help_request(
         &self,
-        r: Request<AnswerHelpRequestRequest>,
-    ) -> Result<Response<HelpRequest>, Status> {
+        r: Request<pb::AnswerHelpRequestRequest>,
+    ) -> Result<Response<pb::HelpRequest>, Status> {
         Ok(answer_help_request::answer_help_request(self, r).await?)
     }
 }

@@ -1,6 +1,9 @@
 //! Tables of courses and curricula.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, boolean, integer, text, text_null},
+};
 
 pub(super) struct Courses;
 

@@ -1,6 +1,9 @@
 //! Tables of assignments and what they have to look through.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, boolean, integer, text, text_null},
+};
 
 pub(super) struct Assignments;
 

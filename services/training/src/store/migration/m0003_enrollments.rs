@@ -1,6 +1,9 @@
 //! Tables of enrolments and what comes of them.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, boolean, double, integer, integer_null, text, text_null},
+};
 
 pub(super) struct Enrollments;
 

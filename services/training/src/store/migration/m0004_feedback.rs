@@ -1,6 +1,9 @@
 //! Tables of ratings and requests for help.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, integer, text, text_null},
+};
 
 pub(super) struct Feedback;
 
