@@ -1,5 +1,5 @@
 import { Navigate, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useReading } from '@/i18n/LocaleProvider'
 import { readingOf } from '@/i18n/locale'
 import { setTheme } from '@/look/theme'
@@ -22,10 +22,15 @@ function Splash() {
 /** Lets only signed-in people through, and remembers where somebody else wanted to go. */
 export function SignedIn() {
   const status = useSessionStatus()
-  const wanted = useRouterState({ select: (state) => state.location.href })
   if (status === 'unknown') return <Splash />
-  if (status === 'signedOut') return <Navigate to="/sign-in" search={wanted === '/' ? {} : { next: wanted }} replace />
-  return <WithMe />
+  return status === 'signedOut' ? <ToSignIn /> : <WithMe />
+}
+
+function ToSignIn() {
+  const href = useRouterState({ select: (state) => state.location.href })
+  // Kept from the first moment: while the sign-in page loads, the location is already its own, and would lead to itself.
+  const [search] = useState(href === '/' ? {} : { next: href })
+  return <Navigate to="/sign-in" search={search} replace />
 }
 
 function WithMe() {
