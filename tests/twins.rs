@@ -220,18 +220,19 @@ fn absent(name: &str) -> String {
     format!("{rest}/{other}")
 }
 
-/// What the caller can see of an answer, with the name that was asked for blotted out. Percent-encoding and base64 are undone first,
-/// since a name hides in them.
+/// What the caller can see of an answer, with the name and the id that were asked for blotted out. Percent-encoding and base64 are
+/// undone first, since a name hides in them.
 fn visible(method: &MethodDescriptor, answer: &Answer, asked: &str) -> (Code, String, String, String) {
-    let blot = |text: &str| text.replace(asked, "…").replace(&asked.replace('~', "%7E"), "…");
+    // A short id, such as a number, would blot out half the sentence.
+    let id = asked.rsplit('/').next().filter(|id| id.len() > 8).unwrap_or(asked);
+    let blot = |text: &str| {
+        [asked, id].iter().fold(text.replace("%7E", "~"), |text, secret| text.replace(secret, "…"))
+    };
     let details = base64::engine::general_purpose::STANDARD_NO_PAD
         .decode(String::from_utf8_lossy(&answer.details).trim_end_matches('='))
         .unwrap_or_default();
-    let body = if answer.code == Code::Ok && reads(method) {
-        json_of(method, answer).to_string()
-    } else {
-        String::new()
-    };
+    let seen = answer.code == Code::Ok && reads(method);
+    let body = if seen { json_of(method, answer).to_string() } else { String::new() };
     (answer.code, blot(&answer.message), blot(&String::from_utf8_lossy(&details)), blot(&body))
 }
 
