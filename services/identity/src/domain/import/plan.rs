@@ -288,7 +288,7 @@ impl Builder {
         }
         new.language = wish.language.or(new.language);
         new.level = wish.level.unwrap_or(new.level);
-        new.site = site.or(new.site);
+        new.site = site.or(new.site).or_else(|| self.only_site());
         new.manager = manager.or(new.manager);
         if let Some(start) = wish.start_day {
             begin_on(&mut new, start);
@@ -334,6 +334,12 @@ impl Builder {
             revision: 0,
             create_time: self.now,
         }
+    }
+
+    /// The site of whoever is at none, where an organization has one only.
+    fn only_site(&self) -> Option<String> {
+        let mut sites = self.sites.values().filter(|_| self.wanted_sites.len() == 1);
+        sites.next().map(|s| s.id.clone())
     }
 
     /// The manager's id. An unknown one is told and left out: it is no reason to leave out the person. Many directories

@@ -231,6 +231,17 @@ fn sites_come_with_a_zone_and_only_one() {
 }
 
 #[test]
+fn whoever_is_at_no_site_is_at_the_only_one() {
+    let mut world = World::new();
+    world.import("external_id,team,position,site\n1,a,p,Tehran\n");
+    let outcome = world.import("external_id,team,position\n2,a,p\n");
+    assert_eq!(count(&outcome, "people"), (1, 0, 0));
+    assert_eq!(world.person("2").site, Some(world.snapshot.sites[0].id.clone()));
+    world.import("external_id,team,position,site\n3,a,p,Shiraz\n4,a,p,\n");
+    assert_eq!(world.person("4").site, None, "of two, nobody knows which");
+}
+
+#[test]
 fn an_address_belongs_to_one_person() {
     let mut world = World::new();
     let outcome = world.import("external_id,team,position,email\n1,a,p,A@x.co\n2,a,p,a@X.co\n");
