@@ -12,7 +12,7 @@ async fn an_application_is_entered_renamed_and_put_away() {
     let mut client = bench.applications(Role::Admin);
     let request = CreateApplicationRequest {
         parent: organization(),
-        application: Some(Application { title: title("CRM"), ..Default::default() }),
+        application: Some(Application { title: Some(title("CRM")), ..Default::default() }),
         request_id: "once".into(),
     };
     let made = client.create_application(request.clone()).await.unwrap().into_inner();
@@ -24,19 +24,19 @@ async fn an_application_is_entered_renamed_and_put_away() {
 
     let renamed = Application {
         name: made.name.clone(),
-        title: title("Sales"),
+        title: Some(title("Sales")),
         etag: made.etag.clone(),
         ..Default::default()
     };
     let update = UpdateApplicationRequest { application: Some(renamed), update_mask: None };
     let after = client.update_application(update.clone()).await.unwrap().into_inner();
-    assert_eq!(after.title, title("Sales"));
+    assert_eq!(after.title, Some(title("Sales")));
     assert_eq!(client.update_application(update).await.unwrap_err().code(), Code::Aborted, "an old etag");
 
     let list = ListApplicationsRequest { parent: organization(), ..Default::default() };
     assert_eq!(
         client.list_applications(list.clone()).await.unwrap().into_inner().applications,
-        [after.clone()]
+        std::slice::from_ref(&after)
     );
     let gone = client.delete_application(DeleteApplicationRequest { name: made.name.clone() }).await.unwrap();
     assert!(gone.into_inner().delete_time.is_some());

@@ -1,5 +1,7 @@
 //! The service as its callers see it, on the database that `HAMGAM_TEST_DATABASE` names.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod support;
 
 mod access;

@@ -20,8 +20,8 @@ fn title(text: &Text) -> Option<LocalizedText> {
     (!text.is_empty()).then(|| text.into())
 }
 
-fn time(micros: i64) -> Option<prost_types::Timestamp> {
-    Some(to_proto(from_micros(micros)))
+fn time(micros: i64) -> prost_types::Timestamp {
+    to_proto(from_micros(micros))
 }
 
 /// The etag of a revision.
@@ -33,9 +33,9 @@ pub(super) fn application(organization: &str, row: &Application) -> pb::Applicat
     pb::Application {
         name: ApplicationName::new(organization, &row.id).to_string(),
         title: title(&row.title),
-        create_time: time(row.create_time),
-        delete_time: row.delete_time.and_then(time),
-        last_event_time: row.last_event_time.and_then(time),
+        create_time: Some(time(row.create_time)),
+        delete_time: row.delete_time.map(time),
+        last_event_time: row.last_event_time.map(time),
         etag: etag(row.revision),
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn feature(parent: &ApplicationName, row: &Feature) -> pb::Feature {
         name: name.to_string(),
         code: row.code.clone(),
         title: title(&row.title),
-        create_time: time(row.create_time),
+        create_time: Some(time(row.create_time)),
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn core_task(parent: &ApplicationName, row: &CoreTask) -> pb::CoreTas
         name: CoreTaskName::new(organization, application, &row.id).to_string(),
         position,
         feature: feature.unwrap_or_default(),
-        create_time: time(row.create_time),
+        create_time: Some(time(row.create_time)),
     }
 }
 
@@ -71,8 +71,8 @@ pub(super) fn api_key(row: &ApiKey) -> pb::ApiKey {
         display_name: row.display_name.clone(),
         secret: String::new(),
         prefix: key::prefix(&row.id),
-        create_time: time(row.create_time),
-        revoke_time: row.revoke_time.and_then(time),
+        create_time: Some(time(row.create_time)),
+        revoke_time: row.revoke_time.map(time),
     }
 }
 
@@ -80,7 +80,7 @@ pub(super) fn unknown(row: Unknown) -> pb::Unknown {
     pb::Unknown {
         value: row.value,
         event_count: i64::try_from(row.events).unwrap_or(i64::MAX),
-        first_time: time(row.first),
-        last_time: time(row.last),
+        first_time: Some(time(row.first)),
+        last_time: Some(time(row.last)),
     }
 }

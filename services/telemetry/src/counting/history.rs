@@ -1,6 +1,6 @@
 //! History: acts of which no raw event is kept become counts of teams as if they had been seen then.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kit::{
     db::{Db, time::to_micros},
@@ -112,7 +112,7 @@ async fn write_weeks(
     for end in ends {
         let tx = db.begin().await?;
         if is_final(end, now) {
-            let mut features: HashMap<u32, u32> = HashMap::new();
+            let mut features: BTreeMap<u32, u32> = BTreeMap::new();
             for (subject, _) in by_week.get(&end).into_iter().flatten() {
                 *features.entry(*subject).or_default() += 1;
             }

@@ -26,7 +26,7 @@ pub(crate) fn build(
     scope: &Scope<'_>,
     roster: &Roster,
     marks: &Marks,
-    features: &HashMap<u32, u32>,
+    features: &BTreeMap<u32, u32>,
     quality: &BTreeMap<String, Quality>,
     end: i32,
 ) -> Vec<TeamWeek> {

@@ -81,7 +81,9 @@ mod tests {
         fn it_is_a_set(a in proptest::collection::btree_set(0_u32..500, 0..80), b in proptest::collection::btree_set(0_u32..900, 0..80)) {
             let fill = |set: &BTreeSet<u32>| {
                 let mut bits = Bits::default();
-                set.iter().for_each(|o| bits.insert(*o));
+                for ordinal in set {
+                    bits.insert(*ordinal);
+                }
                 bits
             };
             let mut bits = fill(&a);

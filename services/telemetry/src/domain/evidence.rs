@@ -45,7 +45,9 @@ impl<'a> Everybody<'a> {
             positions.entry(person.position).or_default().add(person);
         }
         let mut sum = Quality::default();
-        quality.values().for_each(|q| sum.add(*q));
+        for records in quality.values() {
+            sum.add(*records);
+        }
         Self { people, positions, quality: sum }
     }
 

@@ -1,6 +1,6 @@
 //! A week of a team: what its people did over 28 days, and how much of a habit it has become over 12 weeks.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{
     core_tasks::CoreTasks,
@@ -65,7 +65,7 @@ pub fn people(
     roster: &Roster,
     core: &CoreTasks,
     marks: &Marks,
-    features: &HashMap<u32, u32>,
+    features: &BTreeMap<u32, u32>,
     end: i32,
 ) -> Vec<PersonWindow> {
     let window = |member: &Member| {
@@ -255,7 +255,7 @@ mod tests {
             bits.insert(0);
             marks.insert(day, bits);
         }
-        let found = people(&roster, &core, &marks, &HashMap::from([(0, 3), (1, 9)]), end);
+        let found = people(&roster, &core, &marks, &BTreeMap::from([(0, 3), (1, 9)]), end);
         let windows = add_up(&roster, &found, &BTreeMap::new(), |t, _| (Some(t), true), Some);
         let all = windows[&(roster.team("all").unwrap(), None)];
         let a = windows[&(roster.team("a").unwrap(), Some(0))];

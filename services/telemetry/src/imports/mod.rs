@@ -69,11 +69,10 @@ pub(crate) async fn check_mapping<C: ConnectionTrait>(
         Some(name) if application(db, organization, name).await?.is_none() => {
             violations.add(path("application"), name, Rule::NotFound);
         }
-        Some(_) => {}
         None if mapped.has("application") => {
             violations.add("mapping.columns[application]", "", Rule::Required);
         }
-        None => {}
+        Some(_) | None => {}
     }
     if let Some(zone) = constant("time_zone") {
         violations.zone(&path("time_zone"), zone);

@@ -166,18 +166,12 @@ impl Reader<'_> {
         let errors = &mut parsed.errors;
         let bad = errors.bad_rows();
         let feature = self.name(row, "feature", 200, errors);
-        let team = match self.mapped.get(row, "team") {
-            "" => String::new(),
-            text => match self.teams.get(&normalize(text)) {
-                Some(Some(id)) => id.clone(),
-                _ => {
-                    errors.add(row.line, "team", text, Rule::NotFound);
-                    String::new()
-                }
-            },
-        };
-        let named = self.mapped.get(row, "team").is_empty();
-        let person = if named { self.name(row, "external_id", 100, errors) } else { None };
+        let named = self.mapped.get(row, "team");
+        let team = self.teams.get(&normalize(named)).cloned().flatten();
+        if team.is_none() && !named.is_empty() {
+            errors.add(row.line, "team", named, Rule::NotFound);
+        }
+        let person = if named.is_empty() { self.name(row, "external_id", 100, errors) } else { None };
         let text = self.mapped.get(row, "day");
         let day = if text.is_empty() { Err(Rule::Required) } else { value::day(text) };
         let day = match day.map(to_days) {
@@ -214,7 +208,8 @@ impl Reader<'_> {
         {
             let person = person.map(|p| parsed.people.of(p));
             let feature = parsed.features.of(feature);
-            parsed.reports.push(Report { hash: self.hash(row), person, team, feature, day, quality });
+            let (hash, team) = (self.hash(row), team.unwrap_or_default());
+            parsed.reports.push(Report { hash, person, team, feature, day, quality });
         }
     }
 }

@@ -106,7 +106,7 @@ impl Ingest {
     async fn write(&self, sender: &Sender, events: Vec<Event>) -> Result<i64, Error> {
         let (reply, answer) = oneshot::channel();
         let (tenant, application) = (sender.tenant.id, sender.application.ordinal);
-        self.enqueue(Job { tenant, application, events, reply }).await?;
+        self.enqueue(Job { tenant, application, events, reply })?;
         let written = answer.await.map_err(|_| Error::internal("the writer has stopped"))?;
         Ok(i64::try_from(written.map_err(Error::Internal)?).unwrap_or(i64::MAX))
     }

@@ -51,18 +51,17 @@ impl Keys {
                 .filter(|k| (0..FRESH_MICROS).contains(&(now - k.seen)))
                 .map(|k| k.key.clone())
         };
-        let key = match fresh {
-            Some(key) => key,
-            None => {
-                let key = api_key::find(self.db.read(), presented.id).await?.ok_or_else(refused)?;
-                let key = Arc::new(key);
-                let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-                if known.len() >= REMEMBERED {
-                    known.clear();
-                }
-                known.insert(presented.id.to_owned(), Known { key: key.clone(), seen: now });
-                key
+        let key = if let Some(key) = fresh {
+            key
+        } else {
+            let key = api_key::find(self.db.read(), presented.id).await?.ok_or_else(refused)?;
+            let key = Arc::new(key);
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= REMEMBERED {
+                known.clear();
             }
+            known.insert(presented.id.to_owned(), Known { key: key.clone(), seen: now });
+            key
         };
         if key.revoke_time.is_some() || !presented.matches(&key.hash) {
             return Err(refused());

@@ -104,7 +104,7 @@ impl Ingest {
         self.keys.forget(id);
     }
 
-    async fn enqueue(&self, job: Job) -> Result<(), Error> {
+    fn enqueue(&self, job: Job) -> Result<(), Error> {
         self.writer.try_send(job).map_err(|e| match e {
             mpsc::error::TrySendError::Full(_) => Reason::Busy.because("more arrives than can be written"),
             mpsc::error::TrySendError::Closed(_) => Error::internal("the writer has stopped"),

@@ -97,14 +97,13 @@ impl Names {
         if let Some(tenant) = read(&self.tenants, &key) {
             return Ok(tenant);
         }
-        let id = match store::tenant::find(self.db.read(), organization).await? {
-            Some(id) => id,
-            None => {
-                let tx = self.db.begin().await?;
-                let id = store::tenant::ensure(&tx, organization).await?;
-                tx.commit().await?;
-                id
-            }
+        let id = if let Some(id) = store::tenant::find(self.db.read(), organization).await? {
+            id
+        } else {
+            let tx = self.db.begin().await?;
+            let id = store::tenant::ensure(&tx, organization).await?;
+            tx.commit().await?;
+            id
         };
         let tenant = Arc::new(Tenant {
             organization: key.clone(),

@@ -1,7 +1,7 @@
 //! `count_weeks`: computes the figures of weeks that are over, again while late events may come, and then publishes them
 //! for good.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -46,7 +46,7 @@ impl CountWeeks {
         let marks = store::mark::load(self.db.read(), tenant, application, first..=end).await?;
         let window = end - WINDOW_DAYS + 1..=end;
         let used = event::features_used(self.db.read(), tenant, application, window.clone()).await?;
-        let mut features: HashMap<u32, u32> = HashMap::new();
+        let mut features: BTreeMap<u32, u32> = BTreeMap::new();
         for (subject, feature) in used {
             if scope.known.contains(&feature) {
                 *features.entry(subject).or_default() += 1;

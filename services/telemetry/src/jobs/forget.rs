@@ -37,7 +37,7 @@ impl Job for Forget {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(600)
+        Duration::from_mins(10)
     }
 
     async fn run(&self, now: Timestamp) -> Result<Progress, Error> {

@@ -87,12 +87,13 @@ pub(crate) fn organization() -> String {
     format!("organizations/{ORGANIZATION}")
 }
 
-pub(crate) fn title(text: &str) -> Option<LocalizedText> {
-    Some(LocalizedText { en: text.into(), ..LocalizedText::default() })
+pub(crate) fn title(text: &str) -> LocalizedText {
+    LocalizedText { en: text.into(), ..LocalizedText::default() }
 }
 
 /// The team of each person.
-pub(crate) const PEOPLE: &[(&str, &str, usize)] = &[("a", "seller", 8), ("b", "seller", 8), ("c", "clerk", 3)];
+pub(crate) const PEOPLE: &[(&str, &str, usize)] =
+    &[("a", "seller", 8), ("b", "seller", 8), ("c", "clerk", 3)];
 
 impl Bench {
     /// The service with its directory, at 2026-03-02 09:00 UTC, a Monday.
@@ -204,7 +205,7 @@ impl Bench {
     pub(crate) async fn application(&self, text: &str) -> String {
         let request = pb::CreateApplicationRequest {
             parent: organization(),
-            application: Some(pb::Application { title: title(text), ..Default::default() }),
+            application: Some(pb::Application { title: Some(title(text)), ..Default::default() }),
             ..Default::default()
         };
         self.applications(Role::Admin)
