@@ -11,6 +11,7 @@ import { Session } from '@/session/session'
 import { adoption } from './fixtures/adoption'
 import { identity } from './fixtures/identity'
 import { notifications } from './fixtures/notifications'
+import { setUp } from './fixtures/setUp'
 import { telemetry } from './fixtures/telemetry'
 import { training } from './fixtures/training'
 
@@ -21,6 +22,7 @@ const transport = createRouterTransport((router) => {
   adoption(router)
   training(router)
   notifications(router)
+  setUp(router)
 })
 const session = new Session(transport)
 const root = document.getElementById('root')

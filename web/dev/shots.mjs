@@ -1,4 +1,4 @@
-// Draws every screen over the made-up data: node dev/shots.mjs [language,…] [light|dark] [wide|phone] [name part]
+// Draws every screen over the made-up data: node dev/shots.mjs [language,…] [light|dark] [wide|phone] [name part,…]
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
@@ -21,6 +21,35 @@ const screens = [
   ['player-done', '/learning/enrollments/e4', 'MEMBER'],
   ['certificate', '/certificates/K7QM-2XHD-9RTA', 'MEMBER', true],
   ['denied', '/teams', 'MEMBER'],
+  ['set-up', '/set-up', 'ADMIN'],
+  ['imports', '/set-up/imports', 'ADMIN'],
+  ['import-ready', '/set-up/imports/directory/ready', 'ADMIN'],
+  ['import-checking', '/set-up/imports/directory/checking', 'ADMIN'],
+  ['import-checked', '/set-up/imports/directory/checked', 'ADMIN'],
+  ['import-done', '/set-up/imports/directory/done', 'ADMIN'],
+  ['applications', '/set-up/applications', 'ADMIN'],
+  ['application', '/set-up/applications/crm', 'ADMIN'],
+  ['sites', '/set-up/sites', 'ADMIN'],
+  ['site', '/set-up/sites/hq', 'ADMIN'],
+  ['positions', '/set-up/positions', 'ADMIN'],
+  ['people', '/set-up/people', 'ADMIN'],
+  ['person', '/set-up/people/p1', 'ADMIN'],
+  ['person-new', '/set-up/people/new', 'HR'],
+  ['organization', '/set-up/organization', 'ADMIN'],
+  ['playbooks', '/set-up/playbooks', 'HR'],
+  ['evaluation', '/set-up/evaluation', 'ADMIN'],
+  ['courses', '/courses', 'TRAINER'],
+  ['course', '/courses/c1', 'TRAINER'],
+  ['curricula', '/curricula', 'TRAINER'],
+  ['curriculum', '/curricula/c1', 'TRAINER'],
+  ['assignments', '/assignments', 'TRAINER'],
+  ['assignment', '/assignments/a1', 'TRAINER'],
+  ['assignment-edit', '/assignments/a1/edit', 'TRAINER'],
+  ['assignment-new', '/assignments/new', 'TRAINER'],
+  ['due', '/assignments/due', 'TRAINER'],
+  ['help-requests', '/help-requests', 'TRAINER'],
+  ['mail', '/mail', 'ADMIN'],
+  ['mail-one', '/mail/m0', 'ADMIN'],
 ]
 const [languages = 'en,fa,ar', theme = 'light', size = 'wide', part = ''] = process.argv.slice(2)
 const viewport = size === 'phone' ? { width: 390, height: 844 } : { width: 1360, height: 900 }
@@ -39,7 +68,9 @@ const browser = await chromium.launch({
   ],
 })
 for (const language of languages.split(',')) {
-  for (const [name, path, role, signedOut] of screens.filter(([name]) => name.startsWith(part))) {
+  for (const [name, path, role, signedOut] of screens.filter(([name]) =>
+    part.split(',').some((each) => name.startsWith(each)),
+  )) {
     const context = await browser.newContext({
       viewport,
       locale: language,
@@ -63,7 +94,7 @@ for (const language of languages.split(',')) {
       (message) => message.type() === 'error' && console.log(`${name} ${language}: ${message.text().slice(0, 300)}`),
     )
     page.on('pageerror', (error) => console.log(`${name} ${language}: ${error}`))
-    await page.goto(`http://127.0.0.1:5174${path}`)
+    await page.goto(`${process.env.SHOTS_URL ?? 'http://127.0.0.1:5174'}${path}`)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CertificateService } from '@/gen/hamgam/training/v1/certificate_service_pb'
+import type { Enrollment } from '@/gen/hamgam/training/v1/enrollment_pb'
 import {
   EnrollmentService,
   type RateModuleRequestSchema,
@@ -38,6 +39,18 @@ export function useEnrollment(name: string) {
   })
 }
 
+/**
+ * Puts the answer of the player into what is known: it says how far every module is, and leaves out the texts that the page
+ * has already.
+ */
+export function withContent(answer: Enrollment, known: Enrollment | undefined): Enrollment {
+  for (const module of answer.modules) {
+    const before = known?.modules.find(({ id }) => id === module.id)
+    if (module.content.case === undefined && before) module.content = before.content
+  }
+  return answer
+}
+
 /** Remembers where the learner is. */
 export function useSaveProgress() {
   const client = useClient(EnrollmentService)
@@ -45,7 +58,9 @@ export function useSaveProgress() {
   return useMutation({
     mutationFn: (request: MessageInitShape<typeof SaveProgressRequestSchema>) => client.saveProgress(request),
     onSuccess: (enrollment) => {
-      queries.setQueryData(trainingKeys.enrollment(enrollment.name), enrollment)
+      queries.setQueryData<Enrollment>(trainingKeys.enrollment(enrollment.name), (known) =>
+        withContent(enrollment, known),
+      )
       void queries.invalidateQueries({ queryKey: trainingKeys.enrollments() })
       if (enrollment.certificate) void queries.invalidateQueries({ queryKey: trainingKeys.certificates() })
     },
@@ -58,7 +73,11 @@ export function useRateModule() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (request: MessageInitShape<typeof RateModuleRequestSchema>) => client.rateModule(request),
-    onSuccess: (enrollment) => queries.setQueryData(trainingKeys.enrollment(enrollment.name), enrollment),
+    onSuccess: (enrollment) => {
+      queries.setQueryData<Enrollment>(trainingKeys.enrollment(enrollment.name), (known) =>
+        withContent(enrollment, known),
+      )
+    },
   })
 }
 

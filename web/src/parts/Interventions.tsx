@@ -45,7 +45,7 @@ export function Interventions({ interventions }: { interventions: Intervention[]
               {active ? (
                 <Badge tone="brand">{t({ id: 'adoption.active', defaultMessage: 'Under way' })}</Badge>
               ) : (
-                <Badge tone="good">{t({ id: 'adoption.completed', defaultMessage: 'Completed' })}</Badge>
+                <Badge tone="good">{t({ id: 'adoption.completed', defaultMessage: 'Every step taken' })}</Badge>
               )}
               <span className={styles.meta}>
                 {t({ id: 'adoption.since', defaultMessage: 'since {day}' }, { day: format.day(intervention.startDay) })}

@@ -107,8 +107,8 @@ export function Table<T extends object>({
 export function CellText({ main, sub }: { main: ReactNode; sub?: ReactNode }) {
   return (
     <>
-      <span className={styles.cellMain} dir="auto">
-        {main}
+      <span className={styles.cellMain}>
+        <bdi>{main}</bdi>
       </span>
       {sub && <span className={styles.cellSub}>{sub}</span>}
     </>

@@ -16,7 +16,7 @@ const words = defineMessages({
   cleared: { id: 'flags.event.cleared', defaultMessage: 'In step again for 14 days' },
   withdrawn: { id: 'flags.event.withdrawn', defaultMessage: 'Late usage arrived: it no longer stands' },
   started: { id: 'flags.event.started', defaultMessage: 'Help began' },
-  completed: { id: 'flags.event.completed', defaultMessage: 'All of the help is done' },
+  completed: { id: 'flags.event.completed', defaultMessage: 'Every step is taken' },
   system: { id: 'flags.actor.system', defaultMessage: 'Hamgam' },
   hr: { id: 'flags.actor.hr', defaultMessage: 'HR' },
   champion: { id: 'flags.actor.champion', defaultMessage: 'Champion' },

@@ -37,7 +37,7 @@ export function NewsCard() {
                     href={entry.link.startsWith('/') ? entry.link : paths.inbox}
                     className={cx(styles.entry, entry.readTime === undefined && styles.unread)}
                   >
-                    <span dir="auto">{entry.title}</span>
+                    {entry.title}
                     <br />
                     <span className={styles.sub}>{format.instant(entry.createTime)}</span>
                   </Link>

@@ -128,14 +128,8 @@ function Entry({ entry }: { entry: Notification }) {
         <Icon size={19} aria-hidden />
       </span>
       <span>
-        <span className={styles.title} dir="auto">
-          {entry.title}
-        </span>
-        {entry.body && (
-          <p className={styles.body} dir="auto">
-            {entry.body}
-          </p>
-        )}
+        <span className={styles.title}>{entry.title}</span>
+        {entry.body && <p className={styles.body}>{entry.body}</p>}
       </span>
       <span className={styles.time}>
         {format.instant(entry.createTime)}

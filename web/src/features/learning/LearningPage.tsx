@@ -87,13 +87,16 @@ function Known({ enrollments }: { enrollments: Enrollment[] }) {
       )}
       <Split>
         <Stack>
-          {open.length > 0 ? (
+          {open.length > 1 && (
             <Grid least="20rem">
-              {open.map((enrollment) => (
-                <EnrollmentCard key={enrollment.name} enrollment={enrollment} />
-              ))}
+              {open
+                .filter((enrollment) => enrollment !== next)
+                .map((enrollment) => (
+                  <EnrollmentCard key={enrollment.name} enrollment={enrollment} />
+                ))}
             </Grid>
-          ) : (
+          )}
+          {open.length === 0 && (
             <Card>
               <EmptyState
                 icon={GraduationCap}

@@ -65,6 +65,9 @@ export function Funnel({
   const clamp = (value: number) => Math.max(0, Math.min(top, value))
   const high = inRange.map((limit) => ({ x: x(limit.size), y: y(clamp(limit.high)) }))
   const low = inRange.map((limit) => ({ x: x(limit.size), y: y(clamp(limit.low)) }))
+  const labelled = apart(
+    dots.filter((dot) => dot.labelled).map((dot) => ({ id: dot.id, x: x(dot.size), y: y(clamp(dot.index)) })),
+  )
   const candidates = [5, 10, 20, 30, 50, 80, 120, 200, 400, 800]
   const left = rtl ? margin.end : margin.start
   const right = rtl ? width - margin.start : width - margin.end
@@ -125,7 +128,7 @@ export function Funnel({
                 cy={y(clamp(dot.index))}
                 r={6.5}
               />
-              {dot.labelled && active === undefined && (
+              {labelled.has(dot.id) && active === undefined && (
                 <text
                   className={styles.dotLabel}
                   x={x(dot.size) + (x(dot.size) > width / 2 ? -11 : 11)}
@@ -181,4 +184,13 @@ export function clip(limits: FunnelLimit[], least: number, most: number): Funnel
     ...inside,
     { size: most, low: last.low + part * (after.low - last.low), high: last.high + part * (after.high - last.high) },
   ]
+}
+
+/** The dots whose labels have room: each at least a line away from those before it. */
+export function apart(dots: { id: string; x: number; y: number }[]): Set<string> {
+  const taken: { id: string; x: number; y: number }[] = []
+  for (const dot of dots) {
+    if (taken.every((other) => Math.abs(other.y - dot.y) > 16 || Math.abs(other.x - dot.x) > 170)) taken.push(dot)
+  }
+  return new Set(taken.map(({ id }) => id))
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clip } from './Funnel'
+import { apart, clip } from './Funnel'
 import { area, line, linear, ticks } from './scale'
 
 it('maps and finds round numbers', () => {
@@ -21,4 +21,13 @@ it('ends the funnel at the largest team', () => {
   ]
   expect(clip(limits, 5, 75).at(-1)).toEqual({ size: 75, low: 85, high: 115 })
   expect(clip(limits, 5, 200).at(-1)).toEqual({ size: 200, low: 90, high: 110 })
+})
+
+it('leaves out a label that would cover another one', () => {
+  const close = [
+    { id: 'a', x: 100, y: 100 },
+    { id: 'b', x: 120, y: 105 },
+    { id: 'c', x: 120, y: 140 },
+  ]
+  expect([...apart(close)]).toEqual(['a', 'c'])
 })
