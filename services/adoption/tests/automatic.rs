@@ -15,7 +15,7 @@ async fn set(stage: &Stage, mode: pb::ReviewMode, strict: bool) {
         }),
         update_mask: Some(FieldMask::default()),
     };
-    AdoptionSettingsServiceClient::new(stage.hr()).update_settings(request).await.unwrap();
+    AdoptionSettingsServiceClient::new(stage.hr()).update_settings(request).await.expect("saved");
 }
 
 #[tokio::test]

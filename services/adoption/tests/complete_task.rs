@@ -7,7 +7,7 @@ use crate::support::{PARENT, Stage, fields};
 
 async fn tasks(stage: &Stage) -> Vec<pb::Task> {
     let request = pb::ListTasksRequest { parent: PARENT.into(), ..Default::default() };
-    Client::new(stage.hr()).list_tasks(request).await.unwrap().into_inner().tasks
+    Client::new(stage.hr()).list_tasks(request).await.expect("tasks").into_inner().tasks
 }
 
 fn done(task: &pb::Task, note: &str) -> pb::CompleteTaskRequest {

@@ -1,6 +1,10 @@
 //! `evaluate_csv` equals the reference implementation of the method within 1e-9, and tells every bad row.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use adoption::team_days_file::{self, FileError, Summary};
 use proptest::{prelude::*, sample::Index};
@@ -25,7 +29,7 @@ fn lines(csv: &str) -> BTreeMap<(String, String), Line> {
         .collect()
 }
 
-fn assert_equals_the_reference(folder: &PathBuf) {
+fn assert_equals_the_reference(folder: &Path) {
     let days = fs::read_to_string(folder.join("team_days.csv")).expect("team_days.csv");
     let expected = lines(&fs::read_to_string(folder.join("flags.csv")).expect("flags.csv"));
     let ours = lines(&evaluate(&days).expect("a good file").0);

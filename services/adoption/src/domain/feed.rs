@@ -37,7 +37,7 @@ impl Feed {
         let mut today: HashMap<Group, (u64, u64)> = HashMap::new();
         let mut teams: HashMap<Group, u32> = HashMap::new();
         for (cell, count) in cells.iter().zip(counts).filter(|(_, c)| c.eligible > 0) {
-            for group in groups(cell) {
+            for group in groups(*cell) {
                 let sum = today.entry(group).or_default();
                 sum.0 += u64::from(count.eligible);
                 sum.1 += u64::from(count.active);
@@ -59,7 +59,7 @@ impl Feed {
         if self.days.len() > LEVEL_DAYS {
             self.days.pop_front();
         }
-        cells.iter().map(|cell| groups(cell).iter().any(|g| void.contains(g))).collect()
+        cells.iter().map(|cell| groups(*cell).iter().any(|g| void.contains(g))).collect()
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of people")]
@@ -73,7 +73,7 @@ impl Feed {
     }
 }
 
-fn groups(cell: &Cell) -> [Group; 2] {
+fn groups(cell: Cell) -> [Group; 2] {
     [Group::Position(cell.position), Group::Place(cell.position, cell.site)]
 }
 

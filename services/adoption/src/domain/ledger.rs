@@ -37,7 +37,7 @@ impl Ledger {
             let of_unit = |f: &&(usize, &Flag)| f.1.unit == *unit && f.1.raised_day < first;
             let all: Vec<(usize, &Flag)> = flags.iter().enumerate().collect();
             let open = all.iter().filter(of_unit).find(|(_, f)| f.status != Status::Cleared);
-            if let Some((number, _)) = open.or_else(|| all.iter().filter(of_unit).next_back()) {
+            if let Some((number, _)) = open.or_else(|| all.iter().rfind(of_unit)) {
                 linked.insert(unit.clone(), *number);
             }
         }

@@ -23,6 +23,7 @@ impl PositionStanding {
     }
 
     /// The next day, from the 28 days of everybody in the position; `target` is a share of 1.
+    #[must_use]
     pub fn step(self, window: &Sums, target: Option<f64>) -> Self {
         let low = target.is_some_and(|t| window.eligible > 0.0 && wilson_upper(window) < PART * t);
         Self { low_days: if low { self.low_days.saturating_add(1) } else { 0 } }

@@ -87,15 +87,13 @@ pub fn step(before: &Standing, day: Day, found: bool, certainty: f64, decisions:
     }
     next.calm_days = if certainty < CALM { next.calm_days.saturating_add(1) } else { 0 };
     match next.state {
-        State::Flagged if next.calm_days >= CALM_DAYS => next.state = State::Cleared,
-        State::Flagged => {}
+        State::Flagged | State::Watch if next.calm_days >= CALM_DAYS => next.state = State::Cleared,
         State::Watch | State::Cleared if found && day > next.quiet_until => {
             next.state = State::Flagged;
             next.quiet_until = day.saturating_add(QUIET_DAYS);
         }
         State::Watch | State::Cleared if certainty >= WATCH => next.state = State::Watch,
-        State::Watch if next.calm_days >= CALM_DAYS => next.state = State::Cleared,
-        State::Watch | State::Cleared => {}
+        State::Flagged | State::Watch | State::Cleared => {}
     }
     next
 }

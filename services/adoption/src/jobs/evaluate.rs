@@ -96,7 +96,7 @@ async fn prepare(
     span: &Span,
 ) -> Result<(Evaluator, Vec<String>), Error> {
     let db = s.db.read();
-    let (organization, id) = (application.organization.as_str(), application.application.as_str());
+    let (organization, id) = (application.organization.as_str(), application.id.as_str());
     let tree = directory::teams(db, organization).await?;
     let targets = directory::positions(db, organization).await?;
     let surroundings = Surroundings {
@@ -123,8 +123,8 @@ async fn prepare(
 type Counts = BTreeMap<Day, Vec<(CellKey, DayCount)>>;
 
 async fn counts(s: &Adoption, application: &Application, span: &Span) -> Result<Counts, Error> {
-    let Application { organization, application, .. } = application;
-    count::days(s.db.read(), organization, application, span.warm, span.last).await
+    let Application { organization, id, .. } = application;
+    count::days(s.db.read(), organization, id, span.warm, span.last).await
 }
 
 /// A day with what came of it, and the weeks that it publishes.
@@ -156,7 +156,7 @@ async fn write(
     flagged_before: &[String],
     now: Timestamp,
 ) -> Result<(), Error> {
-    let (organization, id) = (application.organization.as_str(), application.application.as_str());
+    let (organization, id) = (application.organization.as_str(), application.id.as_str());
     let flags = store::flag::touched_from(tx, organization, id, span.first).await?;
     let mut ledger = Ledger::new(id, flags, flagged_before, span.first);
     for Judged { day, result, weeks } in judged {

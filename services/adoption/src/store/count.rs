@@ -15,7 +15,8 @@ use crate::domain::{
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Application {
     pub(crate) organization: String,
-    pub(crate) application: String,
+    #[sea_orm(from_alias = "application")]
+    pub(crate) id: String,
     /// The first day with counts.
     pub(crate) first_day: i32,
     /// The last day with counts.

@@ -3,7 +3,7 @@
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{all, execute, insert, join, one, placeholders, split};
+use super::sql::{Query, all, execute, insert, join, one, placeholders, split};
 use crate::domain::{
     barrier::Barrier,
     flag::{Finding, Flag, Status, Verdict},
@@ -159,46 +159,30 @@ pub(crate) async fn list<C: ConnectionTrait>(
     organization: &str,
     filter: &Filter<'_>,
 ) -> Result<Vec<Flag>, Error> {
-    let mut sql = format!("SELECT {COLUMNS} FROM flag WHERE organization = $1");
-    let mut values: Vec<Value> = vec![organization.into()];
-    let mut is = |sql: &mut String, column: &str, value: Value| {
-        values.push(value);
-        sql.push_str(&format!(" AND {column} = ${}", values.len()));
-    };
+    let mut query = Query::new(format!("SELECT {COLUMNS} FROM flag WHERE organization = $1"), organization);
     if let Some(application) = filter.application {
-        is(&mut sql, "application", application.into());
+        query.value(" AND application = ", application, "");
     }
     if let Some(unit) = filter.unit {
-        is(&mut sql, "unit", unit.into());
+        query.value(" AND unit = ", unit, "");
     }
     if !filter.statuses.is_empty() {
-        sql.push_str(&format!(" AND status IN ({})", placeholders(values.len() + 1, filter.statuses.len())));
-        values.extend(filter.statuses.iter().map(|s| Value::from(s.as_str())));
+        query.list(" AND status IN (", filter.statuses.iter().map(|s| s.as_str()), ")");
     }
     if let Some(teams) = &filter.teams {
         if teams.is_empty() {
             return Ok(Vec::new());
         }
-        sql.push_str(&format!(
-            " AND id IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN ({}))",
-            placeholders(values.len() + 1, teams.len())
-        ));
-        values.extend(teams.iter().map(|t| Value::from(t.as_str())));
+        let of = " AND id IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN (";
+        query.list(of, teams.iter().map(String::as_str), "))");
     }
     if let Some((day, id)) = filter.after.as_deref().and_then(|a| a.split_once('/')) {
         let day: i32 = day.parse().unwrap_or(i32::MAX);
-        let at = values.len();
-        sql.push_str(&format!(
-            " AND (raised_day < ${} OR (raised_day = ${} AND id < ${}))",
-            at + 1,
-            at + 1,
-            at + 2
-        ));
-        values.extend([Value::from(day), Value::from(id)]);
+        query.value(" AND (raised_day < ", day, "");
+        query.value(" OR (raised_day = ", day, "");
+        query.value(" AND id < ", id, "))");
     }
-    values.push(i64::try_from(filter.limit).unwrap_or(i64::MAX).into());
-    sql.push_str(&format!(" ORDER BY raised_day DESC, id DESC LIMIT ${}", values.len()));
-    let rows: Vec<Row> = all(db, &sql, values).await?;
+    let rows: Vec<Row> = query.page(db, "raised_day DESC, id DESC", filter.limit).await?;
     rows.into_iter().map(Flag::try_from).collect()
 }
 

@@ -1,9 +1,9 @@
 //! Interventions.
 
 use kit::{db::Tx, error::Error};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, one, placeholders};
+use super::sql::{Query, execute, one, placeholders};
 use crate::domain::{barrier::Barrier, intervention::Intervention};
 
 const COLUMNS: &str = "id, flag, application, unit, barrier, state, start_day, after_day, complete_time";
@@ -80,7 +80,6 @@ pub(crate) async fn load<C: ConnectionTrait>(
 pub(crate) struct Filter<'a> {
     pub(crate) completed: Option<bool>,
     pub(crate) flag: Option<&'a str>,
-    pub(crate) application: Option<&'a str>,
     /// Only for one of these teams; `None`: all.
     pub(crate) teams: Option<Vec<String>>,
     /// The id of the last one of the page before.
@@ -94,36 +93,24 @@ pub(crate) async fn list<C: ConnectionTrait>(
     organization: &str,
     filter: &Filter<'_>,
 ) -> Result<Vec<Intervention>, Error> {
-    let mut sql = format!("SELECT {COLUMNS} FROM intervention WHERE organization = $1");
-    let mut values: Vec<Value> = vec![organization.into()];
-    let mut is = |sql: &mut String, condition: &str, value: Value| {
-        values.push(value);
-        sql.push_str(&format!(" AND {condition} ${}", values.len()));
-    };
+    let sql = format!("SELECT {COLUMNS} FROM intervention WHERE organization = $1");
+    let mut query = Query::new(sql, organization);
     if let Some(completed) = filter.completed {
-        is(&mut sql, "state =", state(completed).into());
+        query.value(" AND state = ", state(completed), "");
     }
     if let Some(flag) = filter.flag {
-        is(&mut sql, "flag =", flag.into());
-    }
-    if let Some(application) = filter.application {
-        is(&mut sql, "application =", application.into());
+        query.value(" AND flag = ", flag, "");
     }
     if let Some(after) = &filter.after {
-        is(&mut sql, "id <", after.as_str().into());
+        query.value(" AND id < ", after.as_str(), "");
     }
     if let Some(teams) = &filter.teams {
         if teams.is_empty() {
             return Ok(Vec::new());
         }
-        sql.push_str(&format!(
-            " AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN ({}))",
-            placeholders(values.len() + 1, teams.len())
-        ));
-        values.extend(teams.iter().map(|t| Value::from(t.as_str())));
+        let of = " AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN (";
+        query.list(of, teams.iter().map(String::as_str), "))");
     }
-    values.push(i64::try_from(filter.limit).unwrap_or(i64::MAX).into());
-    sql.push_str(&format!(" ORDER BY id DESC LIMIT ${}", values.len()));
-    let rows: Vec<Row> = all(db, &sql, values).await?;
+    let rows: Vec<Row> = query.page(db, "id DESC", filter.limit).await?;
     Ok(rows.into_iter().map(Intervention::from).collect())
 }

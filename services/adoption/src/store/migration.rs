@@ -1,6 +1,11 @@
 //! The tables. None of them has room for a person.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, boolean, double, double_null, integer, integer_null, text, text_null,
+    },
+};
 
 pub(super) fn all() -> Vec<Box<dyn MigrationTrait>> {
     vec![Box::new(Counts), Box::new(Flags)]

@@ -63,6 +63,53 @@ pub(super) fn placeholders(first: usize, count: usize) -> String {
     (first..first + count).map(|i| format!("${i}")).collect::<Vec<_>>().join(",")
 }
 
+/// A query that is put together of the conditions that were asked for.
+pub(super) struct Query {
+    sql: String,
+    values: Vec<Value>,
+}
+
+impl Query {
+    /// Begins with `… WHERE organization = $1`.
+    pub(super) fn new(sql: String, organization: &str) -> Self {
+        Self { sql, values: vec![organization.into()] }
+    }
+
+    /// Adds text without a value.
+    pub(super) fn text(&mut self, text: &str) {
+        self.sql.push_str(text);
+    }
+
+    /// Adds `before`, a value, and `after`.
+    pub(super) fn value(&mut self, before: &str, value: impl Into<Value>, after: &str) {
+        self.values.push(value.into());
+        let number = self.values.len().to_string();
+        for piece in [before, "$", &number, after] {
+            self.sql.push_str(piece);
+        }
+    }
+
+    /// Adds `before`, values with commas between, and `after`.
+    pub(super) fn list<'a>(&mut self, before: &str, values: impl IntoIterator<Item = &'a str>, after: &str) {
+        self.sql.push_str(before);
+        for (number, value) in values.into_iter().enumerate() {
+            self.value(if number > 0 { "," } else { "" }, value, "");
+        }
+        self.sql.push_str(after);
+    }
+
+    /// Adds `ORDER BY … LIMIT …` and answers the rows.
+    pub(super) async fn page<R, C>(mut self, db: &C, order: &str, limit: u64) -> Result<Vec<R>, DbErr>
+    where
+        R: FromQueryResult,
+        C: ConnectionTrait,
+    {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.value(&format!(" ORDER BY {order} LIMIT "), limit, "");
+        all(db, &self.sql, self.values).await
+    }
+}
+
 /// Ids as one text; ids hold no commas.
 pub(super) fn join(ids: &[String]) -> String {
     ids.join(",")

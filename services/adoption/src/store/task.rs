@@ -1,9 +1,9 @@
 //! Tasks that interventions asked for.
 
 use kit::{db::Tx, error::Error};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, one, placeholders};
+use super::sql::{Query, all, execute, one, placeholders};
 use crate::domain::{flag::Actor, intervention::Task, playbook::Assignee, standing::Day};
 
 const COLUMNS: &str = "id, intervention, assignee, title, description, due_day, state, complete_time, \
@@ -109,35 +109,24 @@ pub(crate) async fn list<C: ConnectionTrait>(
     organization: &str,
     filter: &Filter,
 ) -> Result<Vec<Task>, Error> {
-    let mut sql = format!("SELECT {COLUMNS} FROM task WHERE organization = $1");
-    let mut values: Vec<Value> = vec![organization.into()];
+    let mut query = Query::new(format!("SELECT {COLUMNS} FROM task WHERE organization = $1"), organization);
     if !filter.done {
-        sql.push_str(" AND state = 'OPEN'");
+        query.text(" AND state = 'OPEN'");
     }
     if let Some(teams) = &filter.champion_of {
         if teams.is_empty() {
             return Ok(Vec::new());
         }
-        sql.push_str(&format!(
-            " AND assignee = 'CHAMPION' AND intervention IN (SELECT id FROM intervention \
-             WHERE organization = $1 AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 \
-             AND team IN ({})))",
-            placeholders(2, teams.len())
-        ));
-        values.extend(teams.iter().map(|t| Value::from(t.as_str())));
+        let of = " AND assignee = 'CHAMPION' AND intervention IN (SELECT id FROM intervention \
+                  WHERE organization = $1 AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 \
+                  AND team IN (";
+        query.list(of, teams.iter().map(String::as_str), ")))");
     }
     if let Some((day, id)) = &filter.after {
-        let at = values.len();
-        sql.push_str(&format!(
-            " AND (due_day > ${} OR (due_day = ${} AND id > ${}))",
-            at + 1,
-            at + 1,
-            at + 2
-        ));
-        values.extend([Value::from(*day), Value::from(id.as_str())]);
+        query.value(" AND (due_day > ", *day, "");
+        query.value(" OR (due_day = ", *day, "");
+        query.value(" AND id > ", id.as_str(), "))");
     }
-    values.push(i64::try_from(filter.limit).unwrap_or(i64::MAX).into());
-    sql.push_str(&format!(" ORDER BY due_day, id LIMIT ${}", values.len()));
-    let rows: Vec<Row> = all(db, &sql, values).await?;
+    let rows: Vec<Row> = query.page(db, "due_day, id", filter.limit).await?;
     rows.into_iter().map(Task::try_from).collect()
 }

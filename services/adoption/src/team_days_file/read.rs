@@ -49,7 +49,7 @@ pub(super) fn describe(total: u64, first: &[BadRow]) -> String {
     }
     let more = total.saturating_sub(first.len() as u64);
     if more > 0 {
-        out.push_str(&format!("\nand {more} more"));
+        out.extend(["\nand ", &more.to_string(), " more"]);
     }
     out
 }

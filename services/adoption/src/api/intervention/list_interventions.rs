@@ -40,7 +40,6 @@ pub(super) async fn list_interventions(
     let filter = store::intervention::Filter {
         completed,
         flag: flag.as_ref().map(|f| f.flag.as_str()),
-        application: None,
         teams: Scope::seeing(&who, &tree).teams(&tree, team.as_ref().map(|t| t.team.as_str())),
         after: page.after.clone(),
         limit: page.limit(),

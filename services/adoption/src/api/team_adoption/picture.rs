@@ -6,7 +6,7 @@ use kit::{
     db::time::from_days,
     directory::{Team, TeamTree},
     error::Error,
-    localize::Text,
+    localize::{Language, Text},
 };
 use proto::adoption::v1 as pb;
 use sea_orm::ConnectionTrait;
@@ -115,7 +115,7 @@ impl Picture {
             return status;
         };
         status.position = PositionName::new(&self.organization, &unit.position).to_string();
-        let together = self.is_together(unit, &team.id);
+        let together = is_together(unit, &team.id);
         if together {
             let others = unit.before.members.iter().chain([&unit.anchor]).filter(|m| **m != team.id);
             status.judged_with = others.map(|m| name(m)).collect();
@@ -148,10 +148,6 @@ impl Picture {
         status.flag = flag.map(|f| FlagName::new(&self.organization, &f.id).to_string()).unwrap_or_default();
     }
 
-    fn is_together(&self, unit: &Kept, team: &str) -> bool {
-        unit.anchor != team && unit.before.members.len() > 1
-    }
-
     /// What is known about a team, or why nothing is.
     pub(super) fn sentence(&self, team: &str) -> Text {
         let Some(unit) = self.unit(team) else { return sentence::unknown(Unknown::NoCounts) };
@@ -162,13 +158,12 @@ impl Picture {
         let finding = Finding::of(unit.figures.low, unit.figures.declining);
         let said = unit.figures.sentence(flag.map_or(finding, |f| Some(f.finding)));
         let said = said.unwrap_or_else(|| sentence::unknown(Unknown::TeamTooSmall));
-        if !self.is_together(unit, team) {
+        if !is_together(unit, team) {
             return said;
         }
         let why = sentence::unknown(Unknown::JudgedTogether);
         let both = |language| format!("{} {}", why.get(language), said.get(language));
-        use kit::localize::Language::{Ar, En, Fa};
-        Text::new(both(En), both(Fa), both(Ar))
+        Text::new(both(Language::En), both(Language::Fa), both(Language::Ar))
     }
 
     /// The range of chance by size, for the use that is usual in the application.
@@ -184,6 +179,11 @@ impl Picture {
             .map(|(size, low, high)| pb::FunnelPoint { size: size.into(), low, high })
             .collect()
     }
+}
+
+/// Whether a team is judged together with others that it does not stand for.
+fn is_together(unit: &Kept, team: &str) -> bool {
+    unit.anchor != team && unit.before.members.len() > 1
 }
 
 /// Positions in which nearly everybody is far below the target.

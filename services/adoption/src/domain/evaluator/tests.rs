@@ -146,7 +146,7 @@ proptest! {
         let mut last = DayResult::default();
         for d in FIRST..FIRST + 30 {
             let mut counts = day(12);
-            counts.sort_by_key(|(k, _)| k.team.bytes().fold(seed ^ d.unsigned_abs() as u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)));
+            counts.sort_by_key(|(k, _)| k.team.bytes().fold(seed ^ u64::from(d.unsigned_abs()), |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)));
             shuffled.push(d, &counts);
             last = shuffled.judge();
         }

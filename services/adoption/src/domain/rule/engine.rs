@@ -91,7 +91,7 @@ pub struct Judgement {
     pub low: bool,
     /// DECLINING.
     pub declining: bool,
-    /// The AdoptionIndex, 100 = as expected; 0 without anything expected.
+    /// The `AdoptionIndex`, 100 = as expected; 0 without anything expected.
     pub index: f64,
     /// The index of the 56 days before the last 28, 100 = as expected; 0 without a baseline.
     pub index_before: f64,
