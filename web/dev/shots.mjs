@@ -96,7 +96,9 @@ for (const language of languages.split(',')) {
     page.on('pageerror', (error) => console.log(`${name} ${language}: ${error}`))
     await page.goto(`${process.env.SHOTS_URL ?? 'http://127.0.0.1:5174'}${path}`)
     await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(300)
+    // A slow machine has drawn nothing yet when the network is silent.
+    await page.waitForSelector('h1', { timeout: 20_000 }).catch(() => console.log(`${name} ${language}: no heading`))
+    await page.waitForTimeout(400)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) console.log(`${name} ${language}: ${wide}px wider than the screen`)
     await page.screenshot({ path: `${out}${name}-${language}-${theme}-${size}.png`, fullPage: true })

@@ -61,17 +61,13 @@ export function LanguageSwitch() {
 }
 
 /** A text of the contract with one language changed; undefined when none is left. */
-export function withText(
-  text: LocalizedText | undefined,
-  code: LanguageCode,
-  value: string,
-): LocalizedText | undefined {
+function withText(text: LocalizedText | undefined, code: LanguageCode, value: string): LocalizedText | undefined {
   const next = create(LocalizedTextSchema, { en: text?.en, fa: text?.fa, ar: text?.ar, [code]: value })
   return next.en || next.fa || next.ar ? next : undefined
 }
 
 /** In which languages a text is written. */
-export function Filled({ text }: { text: LocalizedText | undefined }) {
+function Filled({ text }: { text: LocalizedText | undefined }) {
   const t = useText()
   const { codes } = useEditingLanguage()
   if (codes.length < 2) return null

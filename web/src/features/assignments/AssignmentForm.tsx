@@ -13,6 +13,7 @@ import { useText } from '@/i18n/text'
 import { Card, Split, Stack } from '@/ui/Card'
 import { Form, FormRow, NumberField, RadioGroup, Switch } from '@/ui/Field'
 import { ComboBox, Select } from '@/ui/Select'
+import styles from './Assignments.module.css'
 import { AudienceBuilder } from './AudienceBuilder'
 import { AudienceCount } from './AudienceCount'
 import { DaysField } from './DaysField'
@@ -80,11 +81,10 @@ export function AssignmentForm({
                   orientation="horizontal"
                   value={kind}
                   onChange={(chosen) =>
-                    edit(
-                      (next) =>
-                        void (next.target =
-                          chosen === 'course' ? { case: 'course', value: '' } : { case: 'curriculum', value: '' }),
-                    )
+                    edit((next) => {
+                      next.target =
+                        chosen === 'course' ? { case: 'course', value: '' } : { case: 'curriculum', value: '' }
+                    })
                   }
                   options={[
                     { value: 'curriculum', label: t({ id: 'assignments.curriculum', defaultMessage: 'A curriculum' }) },
@@ -96,7 +96,11 @@ export function AssignmentForm({
                     label={t({ id: 'assignments.theCourse', defaultMessage: 'Course' })}
                     options={courses}
                     value={draft.target.value || null}
-                    onChange={(value) => edit((next) => void (next.target = { case: 'course', value: value ?? '' }))}
+                    onChange={(value) =>
+                      edit((next) => {
+                        next.target = { case: 'course', value: value ?? '' }
+                      })
+                    }
                     error={targetError}
                   />
                 ) : (
@@ -111,7 +115,9 @@ export function AssignmentForm({
                       }))}
                     value={draft.target.value || null}
                     onChange={(value) =>
-                      edit((next) => void (next.target = { case: 'curriculum', value: value ?? '' }))
+                      edit((next) => {
+                        next.target = { case: 'curriculum', value: value ?? '' }
+                      })
                     }
                     error={targetError}
                   />
@@ -128,7 +134,11 @@ export function AssignmentForm({
                 label={t({ id: 'assignments.name', defaultMessage: 'Title of the assignment' })}
                 hint={t({ id: 'assignments.nameHint', defaultMessage: 'Empty: that of what is given.' })}
                 value={draft.title}
-                onChange={(title) => edit((next) => void (next.title = title))}
+                onChange={(title) =>
+                  edit((next) => {
+                    next.title = title
+                  })
+                }
                 error={broken.at('title')}
                 optional
               />
@@ -145,7 +155,14 @@ export function AssignmentForm({
               }
               broken={broken}
             />
-            <Switch isSelected={draft.enrollLater} onChange={(on) => edit((next) => void (next.enrollLater = on))}>
+            <Switch
+              isSelected={draft.enrollLater}
+              onChange={(on) =>
+                edit((next) => {
+                  next.enrollLater = on
+                })
+              }
+            >
               {t({ id: 'assignments.later', defaultMessage: 'Enrol whoever comes to match later, too' })}
             </Switch>
           </Card>
@@ -158,7 +175,11 @@ export function AssignmentForm({
                   defaultMessage: 'By the calendar of each person’s site, from the day of enrolment.',
                 })}
                 value={draft.dueWorkingDays}
-                onChange={(days) => edit((next) => void (next.dueWorkingDays = days || 0))}
+                onChange={(days) =>
+                  edit((next) => {
+                    next.dueWorkingDays = days || 0
+                  })
+                }
                 minValue={1}
                 maxValue={500}
                 error={broken.at('due_working_days')}
@@ -169,20 +190,32 @@ export function AssignmentForm({
                 label={t({ id: 'assignments.before', defaultMessage: 'Remind so many working days before' })}
                 value={reminders.daysBefore}
                 max={60}
-                onChange={(days) => setReminders((own) => void (own.daysBefore = days))}
+                onChange={(days) =>
+                  setReminders((own) => {
+                    own.daysBefore = days
+                  })
+                }
                 error={broken.at('reminders.days_before')}
               />
               <DaysField
                 label={t({ id: 'assignments.after', defaultMessage: 'and so many after the due day' })}
                 value={reminders.daysAfter}
                 max={120}
-                onChange={(days) => setReminders((own) => void (own.daysAfter = days))}
+                onChange={(days) =>
+                  setReminders((own) => {
+                    own.daysAfter = days
+                  })
+                }
                 error={broken.at('reminders.days_after')}
               />
             </FormRow>
             <Switch
               isSelected={reminders.escalateAfterDays > 0}
-              onChange={(on) => setReminders((own) => void (own.escalateAfterDays = on ? 5 : 0))}
+              onChange={(on) =>
+                setReminders((own) => {
+                  own.escalateAfterDays = on ? 5 : 0
+                })
+              }
             >
               {t({ id: 'assignments.escalate', defaultMessage: 'Tell somebody when it is long overdue' })}
             </Switch>
@@ -191,7 +224,11 @@ export function AssignmentForm({
                 <NumberField
                   label={t({ id: 'assignments.escalateAfter', defaultMessage: 'Working days after the due day' })}
                   value={reminders.escalateAfterDays}
-                  onChange={(days) => setReminders((own) => void (own.escalateAfterDays = days || 1))}
+                  onChange={(days) =>
+                    setReminders((own) => {
+                      own.escalateAfterDays = days || 1
+                    })
+                  }
                   minValue={1}
                   maxValue={120}
                   error={broken.at('reminders.escalate_after_days')}
@@ -199,7 +236,11 @@ export function AssignmentForm({
                 <Select
                   label={t({ id: 'assignments.escalateTo', defaultMessage: 'Whom' })}
                   value={String(reminders.escalateTo || EscalationTarget.MANAGER)}
-                  onChange={(target) => setReminders((own) => void (own.escalateTo = Number(target)))}
+                  onChange={(target) =>
+                    setReminders((own) => {
+                      own.escalateTo = Number(target)
+                    })
+                  }
                   options={[
                     {
                       id: String(EscalationTarget.MANAGER),
@@ -218,7 +259,9 @@ export function AssignmentForm({
           </Card>
           {actions}
         </Stack>
-        <AudienceCount audience={draft.audience ?? create(AudienceSchema)} target={draft.target.value ?? ''} />
+        <div className={styles.sticky}>
+          <AudienceCount audience={draft.audience ?? create(AudienceSchema)} target={draft.target.value ?? ''} />
+        </div>
       </Split>
     </Form>
   )

@@ -1,5 +1,5 @@
 import { CalendarClock, CircleStop, Pause, Pencil, Play } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAssignment, useAssignmentChanges, useAssignmentProgress } from '@/api/assignments'
 import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
@@ -12,7 +12,7 @@ import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button, ButtonLink } from '@/ui/Button'
-import { Card, Facts, Figure, Grid, Split, Stack } from '@/ui/Card'
+import { Card, Figure, Grid, Split, Stack } from '@/ui/Card'
 import { ConfirmDialog } from '@/ui/Dialog'
 import { Page } from '@/ui/Page'
 import { Progress } from '@/ui/Progress'
@@ -112,7 +112,7 @@ function RuleCard({ assignment }: { assignment: Assignment }) {
   const format = useFormats()
   return (
     <Card title={t({ id: 'assignments.rule', defaultMessage: 'The rule' })}>
-      <Facts
+      <Stacked
         items={[
           {
             name: t({ id: 'assignments.what', defaultMessage: 'What' }),
@@ -233,7 +233,7 @@ function Totals({ counts }: { counts: AssignmentCounts }) {
   const t = useText()
   const format = useFormats()
   return (
-    <Grid least="8rem">
+    <Grid least="6rem">
       <Figure label={t({ id: 'assignments.people', defaultMessage: 'People' })} value={format.number(counts.people)} />
       <Figure
         label={t({ id: 'assignments.notStarted', defaultMessage: 'Not begun' })}
@@ -269,5 +269,19 @@ function Done({ counts }: { counts: AssignmentCounts }) {
       />
       <span>{format.percent(counts.people ? counts.completed / counts.people : 0)}</span>
     </span>
+  )
+}
+
+/** Names above their values, where there is little room. */
+function Stacked({ items }: { items: { name: string; value: ReactNode }[] }) {
+  return (
+    <dl className={styles.stacked}>
+      {items.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -63,7 +63,9 @@ function Values({
           options={positions}
           values={kind.value.positions}
           onChange={(chosen) =>
-            edit(({ kind: own }) => void (own.case === 'position' && (own.value.positions = chosen)))
+            edit(({ kind: own }) => {
+              if (own.case === 'position') own.value.positions = chosen
+            })
           }
         />
       )
@@ -73,7 +75,11 @@ function Values({
           {...{ label, error }}
           options={teams}
           values={kind.value.teams}
-          onChange={(chosen) => edit(({ kind: own }) => void (own.case === 'team' && (own.value.teams = chosen)))}
+          onChange={(chosen) =>
+            edit(({ kind: own }) => {
+              if (own.case === 'team') own.value.teams = chosen
+            })
+          }
         />
       )
     case 'site':
@@ -82,7 +88,11 @@ function Values({
           {...{ label, error }}
           options={sites}
           values={kind.value.sites}
-          onChange={(chosen) => edit(({ kind: own }) => void (own.case === 'site' && (own.value.sites = chosen)))}
+          onChange={(chosen) =>
+            edit(({ kind: own }) => {
+              if (own.case === 'site') own.value.sites = chosen
+            })
+          }
         />
       )
     case 'level':
@@ -117,7 +127,9 @@ function Values({
             label={t({ id: 'assignments.minDays', defaultMessage: 'Here for at least (days)' })}
             value={kind.value.minDays}
             onChange={(days) =>
-              edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.minDays = days || 0)))
+              edit(({ kind: own }) => {
+                if (own.case === 'tenure') own.value.minDays = days || 0
+              })
             }
             minValue={0}
             error={error}
@@ -127,7 +139,9 @@ function Values({
             hint={t({ id: 'assignments.noLimit', defaultMessage: '0: without limit.' })}
             value={kind.value.maxDays}
             onChange={(days) =>
-              edit(({ kind: own }) => void (own.case === 'tenure' && (own.value.maxDays = days || 0)))
+              edit(({ kind: own }) => {
+                if (own.case === 'tenure') own.value.maxDays = days || 0
+              })
             }
             minValue={0}
           />

@@ -39,13 +39,21 @@ export function AboutCourse({
           <LocalizedField
             label={t(words.title)}
             value={draft.title}
-            onChange={(title) => edit((course) => void (course.title = title))}
+            onChange={(title) =>
+              edit((course) => {
+                course.title = title
+              })
+            }
             error={broken.at('title')}
           />
           <LocalizedField
             label={t({ id: 'courses.summary', defaultMessage: 'What is in it for the learner' })}
             value={draft.summary}
-            onChange={(summary) => edit((course) => void (course.summary = summary))}
+            onChange={(summary) =>
+              edit((course) => {
+                course.summary = summary
+              })
+            }
             error={broken.at('summary')}
             multiline
             rows={4}
@@ -72,7 +80,11 @@ export function AboutCourse({
                   defaultMessage: 'Then it can be given for a team that lacks just this.',
                 })}
                 value={draft.feature || null}
-                onChange={(feature) => edit((course) => void (course.feature = feature ?? ''))}
+                onChange={(feature) =>
+                  edit((course) => {
+                    course.feature = feature ?? ''
+                  })
+                }
                 error={broken.at('feature')}
                 options={(features.data ?? []).map(({ name, title, code }) => ({
                   id: name,
@@ -85,7 +97,14 @@ export function AboutCourse({
         </Form>
       </Card>
       <Card title={t({ id: 'courses.certificate', defaultMessage: 'Certificate' })}>
-        <Switch isSelected={policy?.enabled ?? false} onChange={(on) => setPolicy((next) => void (next.enabled = on))}>
+        <Switch
+          isSelected={policy?.enabled ?? false}
+          onChange={(on) =>
+            setPolicy((next) => {
+              next.enabled = on
+            })
+          }
+        >
           {t({
             id: 'courses.certified',
             defaultMessage: 'Whoever completes it gets a certificate that anybody can verify',
@@ -97,7 +116,11 @@ export function AboutCourse({
               label={t({ id: 'courses.validMonths', defaultMessage: 'Counts for so many months' })}
               hint={t({ id: 'courses.validMonthsHint', defaultMessage: '0: it does not lapse.' })}
               value={policy.validMonths}
-              onChange={(months) => setPolicy((next) => void (next.validMonths = months || 0))}
+              onChange={(months) =>
+                setPolicy((next) => {
+                  next.validMonths = months || 0
+                })
+              }
               minValue={0}
               maxValue={120}
               error={broken.at('certificate.valid_months')}
@@ -106,7 +129,11 @@ export function AboutCourse({
               <NumberField
                 label={t({ id: 'courses.recertify', defaultMessage: 'Enrol again so many days before' })}
                 value={policy.recertifyBeforeDays}
-                onChange={(days) => setPolicy((next) => void (next.recertifyBeforeDays = days || 0))}
+                onChange={(days) =>
+                  setPolicy((next) => {
+                    next.recertifyBeforeDays = days || 0
+                  })
+                }
                 minValue={0}
                 maxValue={365}
                 error={broken.at('certificate.recertify_before_days')}

@@ -52,7 +52,9 @@ function TrueFalse({ question, edit, broken, path }: QuestionProps) {
         label={t({ id: 'courses.holds', defaultMessage: 'Does it hold?' })}
         value={value.answer ? 'true' : 'false'}
         onChange={(answer) =>
-          edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.answer = answer === 'true')))
+          edit(({ kind }) => {
+            if (kind.case === 'trueFalse') kind.value.answer = answer === 'true'
+          })
         }
         options={[
           { value: 'true', label: t({ id: 'courses.true', defaultMessage: 'True' }) },
@@ -64,7 +66,9 @@ function TrueFalse({ question, edit, broken, path }: QuestionProps) {
           label={t({ id: 'courses.ifTrue', defaultMessage: 'To whoever says “true”' })}
           value={value.trueExplanation}
           onChange={(text) =>
-            edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.trueExplanation = text)))
+            edit(({ kind }) => {
+              if (kind.case === 'trueFalse') kind.value.trueExplanation = text
+            })
           }
           error={broken.at(`${path}.true_false.true_explanation`)}
           optional
@@ -73,7 +77,9 @@ function TrueFalse({ question, edit, broken, path }: QuestionProps) {
           label={t({ id: 'courses.ifFalse', defaultMessage: 'To whoever says “false”' })}
           value={value.falseExplanation}
           onChange={(text) =>
-            edit(({ kind }) => void (kind.case === 'trueFalse' && (kind.value.falseExplanation = text)))
+            edit(({ kind }) => {
+              if (kind.case === 'trueFalse') kind.value.falseExplanation = text
+            })
           }
           error={broken.at(`${path}.true_false.false_explanation`)}
           optional
@@ -103,7 +109,11 @@ function Ordering({ question, edit, broken, path }: QuestionProps) {
           <LocalizedField
             label={name(index)}
             value={item}
-            onChange={(text) => own((all) => void (all[index] = text ?? create(LocalizedTextSchema)))}
+            onChange={(text) =>
+              own((all) => {
+                all[index] = text ?? create(LocalizedTextSchema)
+              })
+            }
             error={broken.at(`${path}.ordering.items[${index}]`)}
           />
           <RowTools
@@ -195,7 +205,11 @@ function NumberAnswer({ question, edit, broken, path }: QuestionProps) {
       <NumberField
         label={t({ id: 'courses.rightNumber', defaultMessage: 'Right number' })}
         value={value.answer}
-        onChange={(answer) => edit(({ kind }) => void (kind.case === 'number' && (kind.value.answer = answer || 0)))}
+        onChange={(answer) =>
+          edit(({ kind }) => {
+            if (kind.case === 'number') kind.value.answer = answer || 0
+          })
+        }
         formatOptions={anyFraction}
         error={broken.at(`${path}.number.answer`)}
       />
@@ -203,7 +217,9 @@ function NumberAnswer({ question, edit, broken, path }: QuestionProps) {
         label={t({ id: 'courses.tolerance', defaultMessage: 'May be off by' })}
         value={value.tolerance}
         onChange={(tolerance) =>
-          edit(({ kind }) => void (kind.case === 'number' && (kind.value.tolerance = tolerance || 0)))
+          edit(({ kind }) => {
+            if (kind.case === 'number') kind.value.tolerance = tolerance || 0
+          })
         }
         minValue={0}
         formatOptions={anyFraction}
@@ -212,7 +228,11 @@ function NumberAnswer({ question, edit, broken, path }: QuestionProps) {
       <LocalizedField
         label={t({ id: 'courses.unit', defaultMessage: 'Counted in' })}
         value={value.unit}
-        onChange={(unit) => edit(({ kind }) => void (kind.case === 'number' && (kind.value.unit = unit)))}
+        onChange={(unit) =>
+          edit(({ kind }) => {
+            if (kind.case === 'number') kind.value.unit = unit
+          })
+        }
         error={broken.at(`${path}.number.unit`)}
         optional
       />
@@ -235,7 +255,9 @@ function ShortText({ question, edit, broken, path }: QuestionProps) {
       })}
       value={accepted.join('\n')}
       onChange={(text) =>
-        edit(({ kind }) => void (kind.case === 'shortText' && (kind.value.accepted = text.split('\n'))))
+        edit(({ kind }) => {
+          if (kind.case === 'shortText') kind.value.accepted = text.split('\n')
+        })
       }
       error={broken.at(field)}
       multiline

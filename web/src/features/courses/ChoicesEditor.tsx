@@ -68,13 +68,21 @@ export function ChoicesEditor({ question, edit, broken, path }: QuestionProps) {
               <LocalizedField
                 label={name}
                 value={choice.text}
-                onChange={(text) => change(index, (mine) => void (mine.text = text))}
+                onChange={(text) =>
+                  change(index, (mine) => {
+                    mine.text = text
+                  })
+                }
                 error={broken.at(`${field}[${index}].text`)}
               />
               <LocalizedField
                 label={t({ id: 'courses.choiceExplanation', defaultMessage: 'To whoever ticks it' })}
                 value={choice.explanation}
-                onChange={(text) => change(index, (mine) => void (mine.explanation = text))}
+                onChange={(text) =>
+                  change(index, (mine) => {
+                    mine.explanation = text
+                  })
+                }
                 error={broken.at(`${field}[${index}].explanation`)}
                 marks={false}
                 optional

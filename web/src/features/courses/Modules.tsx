@@ -150,13 +150,21 @@ function ModuleEditor({
         <LocalizedField
           label={t(words.title)}
           value={module.title}
-          onChange={(title) => edit((own) => void (own.title = title))}
+          onChange={(title) =>
+            edit((own) => {
+              own.title = title
+            })
+          }
           error={broken.at(`${path}.title`)}
         />
         <NumberField
           label={t({ id: 'courses.minutes', defaultMessage: 'Minutes' })}
           value={module.minutes || 5}
-          onChange={(minutes) => edit((own) => void (own.minutes = minutes || 5))}
+          onChange={(minutes) =>
+            edit((own) => {
+              own.minutes = minutes || 5
+            })
+          }
           minValue={1}
           maxValue={480}
           error={broken.at(`${path}.minutes`)}
@@ -167,7 +175,9 @@ function ModuleEditor({
           label={t({ id: 'courses.text', defaultMessage: 'Text' })}
           value={content.value.markdown}
           onChange={(markdown) =>
-            edit(({ content: own }) => void (own.case === 'text' && (own.value.markdown = markdown)))
+            edit(({ content: own }) => {
+              if (own.case === 'text') own.value.markdown = markdown
+            })
           }
           error={broken.at(`${path}.text`)}
           rows={18}
@@ -180,7 +190,11 @@ function ModuleEditor({
             type="url"
             placeholder="https://"
             value={content.value.url}
-            onChange={(url) => edit(({ content: own }) => void (own.case === 'video' && (own.value.url = url)))}
+            onChange={(url) =>
+              edit(({ content: own }) => {
+                if (own.case === 'video') own.value.url = url
+              })
+            }
             error={broken.at(`${path}.video.url`)}
           />
           <MarkdownField
@@ -190,7 +204,9 @@ function ModuleEditor({
             })}
             value={content.value.transcript}
             onChange={(transcript) =>
-              edit(({ content: own }) => void (own.case === 'video' && (own.value.transcript = transcript)))
+              edit(({ content: own }) => {
+                if (own.case === 'video') own.value.transcript = transcript
+              })
             }
             error={broken.at(`${path}.video.transcript`)}
             optional
@@ -204,13 +220,21 @@ function ModuleEditor({
             type="url"
             placeholder="https://"
             value={content.value.url}
-            onChange={(url) => edit(({ content: own }) => void (own.case === 'file' && (own.value.url = url)))}
+            onChange={(url) =>
+              edit(({ content: own }) => {
+                if (own.case === 'file') own.value.url = url
+              })
+            }
             error={broken.at(`${path}.file.url`)}
           />
           <LocalizedField
             label={t({ id: 'courses.fileLabel', defaultMessage: 'What the link says' })}
             value={content.value.label}
-            onChange={(label) => edit(({ content: own }) => void (own.case === 'file' && (own.value.label = label)))}
+            onChange={(label) =>
+              edit(({ content: own }) => {
+                if (own.case === 'file') own.value.label = label
+              })
+            }
             error={broken.at(`${path}.file.label`)}
             optional
           />

@@ -38,7 +38,11 @@ export function QuizEditor({
         <NumberField
           label={t({ id: 'courses.passPercent', defaultMessage: 'Passes from (%)' })}
           value={quiz.passPercent || 70}
-          onChange={(percent) => edit((own) => void (own.passPercent = percent || 70))}
+          onChange={(percent) =>
+            edit((own) => {
+              own.passPercent = percent || 70
+            })
+          }
           minValue={1}
           maxValue={100}
           error={broken.at(`${path}.pass_percent`)}
@@ -47,7 +51,11 @@ export function QuizEditor({
           label={t({ id: 'courses.maxAttempts', defaultMessage: 'Attempts' })}
           hint={t({ id: 'courses.noLimit', defaultMessage: '0: without limit.' })}
           value={quiz.maxAttempts}
-          onChange={(attempts) => edit((own) => void (own.maxAttempts = attempts || 0))}
+          onChange={(attempts) =>
+            edit((own) => {
+              own.maxAttempts = attempts || 0
+            })
+          }
           minValue={0}
           maxValue={50}
           error={broken.at(`${path}.max_attempts`)}
@@ -56,13 +64,24 @@ export function QuizEditor({
           label={t({ id: 'courses.timeLimit', defaultMessage: 'Minutes for an attempt' })}
           hint={t({ id: 'courses.noLimit', defaultMessage: '0: without limit.' })}
           value={quiz.timeLimitMinutes}
-          onChange={(minutes) => edit((own) => void (own.timeLimitMinutes = minutes || 0))}
+          onChange={(minutes) =>
+            edit((own) => {
+              own.timeLimitMinutes = minutes || 0
+            })
+          }
           minValue={0}
           maxValue={480}
           error={broken.at(`${path}.time_limit_minutes`)}
         />
       </FormRow>
-      <Switch isSelected={quiz.shuffle} onChange={(on) => edit((own) => void (own.shuffle = on))}>
+      <Switch
+        isSelected={quiz.shuffle}
+        onChange={(on) =>
+          edit((own) => {
+            own.shuffle = on
+          })
+        }
+      >
         {t({ id: 'courses.shuffle', defaultMessage: 'Questions come in another order in each attempt' })}
       </Switch>
       <div className={styles.questions}>
@@ -166,7 +185,11 @@ function QuestionEditor({
               <LocalizedField
                 label={t({ id: 'courses.prompt', defaultMessage: 'Question' })}
                 value={question.prompt}
-                onChange={(prompt) => edit((own) => void (own.prompt = prompt))}
+                onChange={(prompt) =>
+                  edit((own) => {
+                    own.prompt = prompt
+                  })
+                }
                 error={broken.at(`${path}.prompt`)}
                 multiline
                 rows={2}
@@ -174,7 +197,11 @@ function QuestionEditor({
               <NumberField
                 label={t({ id: 'courses.points', defaultMessage: 'Points' })}
                 value={question.points || 1}
-                onChange={(points) => edit((own) => void (own.points = points || 1))}
+                onChange={(points) =>
+                  edit((own) => {
+                    own.points = points || 1
+                  })
+                }
                 minValue={1}
                 maxValue={100}
                 error={broken.at(`${path}.points`)}
@@ -185,7 +212,11 @@ function QuestionEditor({
               label={t({ id: 'courses.explanation', defaultMessage: 'Why the right answer is right' })}
               hint={t({ id: 'courses.explanationHint', defaultMessage: 'Shown after the attempt.' })}
               value={question.explanation}
-              onChange={(explanation) => edit((own) => void (own.explanation = explanation))}
+              onChange={(explanation) =>
+                edit((own) => {
+                  own.explanation = explanation
+                })
+              }
               error={broken.at(`${path}.explanation`)}
               multiline
               rows={2}

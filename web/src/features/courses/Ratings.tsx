@@ -43,7 +43,7 @@ export function Ratings({ course }: { course: Course }) {
                 title={titles.get(module) ?? module}
                 subtitle={
                   <span className={styles.stars}>
-                    <Star size={16} aria-hidden />
+                    <Star size={16} aria-hidden className={styles.star} />
                     {t(
                       {
                         id: 'courses.stars',

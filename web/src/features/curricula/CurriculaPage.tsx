@@ -77,9 +77,9 @@ export function CurriculaPage() {
           return (
             <>
               <Card flush>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
                 <section
                   className={styles.scroll}
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
                   tabIndex={0}
                   aria-label={t({ id: 'curricula.title', defaultMessage: 'Curricula' })}
                 >
@@ -97,8 +97,8 @@ export function CurriculaPage() {
                     <tbody>
                       {rows.map(({ id, label }) => (
                         <tr key={id}>
-                          <th scope="row" dir="auto">
-                            {label}
+                          <th scope="row">
+                            <bdi>{label}</bdi>
                           </th>
                           {levels.map((level) => (
                             <td key={level}>

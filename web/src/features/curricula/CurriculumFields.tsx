@@ -43,7 +43,11 @@ export function CurriculumFields({
       <LocalizedField
         label={t(words.title)}
         value={draft.title}
-        onChange={(title) => edit((next) => void (next.title = title))}
+        onChange={(title) =>
+          edit((next) => {
+            next.title = title
+          })
+        }
         error={broken.at('title')}
       />
       <FormRow>
@@ -51,14 +55,22 @@ export function CurriculumFields({
           label={t(words.position)}
           options={positions}
           value={draft.position || null}
-          onChange={(position) => edit((next) => void (next.position = position ?? ''))}
+          onChange={(position) =>
+            edit((next) => {
+              next.position = position ?? ''
+            })
+          }
           error={broken.at('position')}
         />
         <Select
           label={t(words.level)}
           options={levels}
           value={draft.level ? String(draft.level) : null}
-          onChange={(level) => edit((next) => void (next.level = Number(level)))}
+          onChange={(level) =>
+            edit((next) => {
+              next.level = Number(level)
+            })
+          }
           error={broken.at('level')}
         />
       </FormRow>
@@ -113,7 +125,14 @@ export function CurriculumFields({
           error={draft.steps.length === 0 ? broken.at('steps') : undefined}
         />
       </fieldset>
-      <Switch isSelected={draft.inOrder} onChange={(on) => edit((next) => void (next.inOrder = on))}>
+      <Switch
+        isSelected={draft.inOrder}
+        onChange={(on) =>
+          edit((next) => {
+            next.inOrder = on
+          })
+        }
+      >
         {t({ id: 'curricula.inOrder', defaultMessage: 'A course opens only when the one before it is complete' })}
       </Switch>
     </>

@@ -98,7 +98,9 @@ function Request({ request }: { request: HelpRequest }) {
       <div className={styles.head}>
         <Avatar name={request.personDisplayName} />
         <div className={styles.who}>
-          <strong dir="auto">{request.personDisplayName}</strong>
+          <strong>
+            <bdi>{request.personDisplayName}</bdi>
+          </strong>
           <span className={styles.sub}>
             <bdi>{read(request.courseTitle)}</bdi>
             {request.moduleTitle && (

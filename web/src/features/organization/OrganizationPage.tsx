@@ -110,7 +110,11 @@ function OrganizationForm({
         <TextField
           label={t(words.name)}
           value={draft.displayName}
-          onChange={(text) => edit((next) => void (next.displayName = text))}
+          onChange={(text) =>
+            edit((next) => {
+              next.displayName = text
+            })
+          }
           error={broken.at('display_name')}
           isDisabled={!mayEdit}
         />
@@ -155,7 +159,11 @@ function OrganizationForm({
           <Select
             label={t({ id: 'organization.calendar', defaultMessage: 'Calendar' })}
             value={String(draft.calendar)}
-            onChange={(calendar) => edit((next) => void (next.calendar = Number(calendar)))}
+            onChange={(calendar) =>
+              edit((next) => {
+                next.calendar = Number(calendar)
+              })
+            }
             error={broken.at('calendar')}
             isDisabled={!mayEdit}
             options={[
@@ -180,7 +188,11 @@ function OrganizationForm({
           <Select
             label={t({ id: 'organization.digits', defaultMessage: 'Digits' })}
             value={String(draft.digits)}
-            onChange={(digits) => edit((next) => void (next.digits = Number(digits)))}
+            onChange={(digits) =>
+              edit((next) => {
+                next.digits = Number(digits)
+              })
+            }
             error={broken.at('digits')}
             isDisabled={!mayEdit}
             options={[
@@ -263,7 +275,9 @@ function SettingsForm({
           label={t({ id: 'organization.first.step', defaultMessage: 'What happens first' })}
           value={automatic ? 'automatic' : 'person'}
           onChange={(mode) =>
-            edit((next) => void (next.reviewMode = mode === 'automatic' ? ReviewMode.AUTOMATIC : ReviewMode.PERSON))
+            edit((next) => {
+              next.reviewMode = mode === 'automatic' ? ReviewMode.AUTOMATIC : ReviewMode.PERSON
+            })
           }
           options={[
             {
@@ -284,7 +298,14 @@ function SettingsForm({
             },
           ]}
         />
-        <Switch isSelected={draft.strict} onChange={(on) => edit((next) => void (next.strict = on))}>
+        <Switch
+          isSelected={draft.strict}
+          onChange={(on) =>
+            edit((next) => {
+              next.strict = on
+            })
+          }
+        >
           {t({
             id: 'organization.strict',
             defaultMessage: 'Raise only what the strict rule finds: fewer false flags, more teams overlooked',

@@ -52,14 +52,22 @@ export function PersonFields({ draft, edit, error }: Props) {
         <TextField
           label={t(words.name)}
           value={draft.displayName}
-          onChange={(text) => edit((person) => void (person.displayName = text))}
+          onChange={(text) =>
+            edit((person) => {
+              person.displayName = text
+            })
+          }
           error={broken.at('display_name')}
         />
         <TextField
           label={t({ id: 'people.externalId', defaultMessage: 'Personnel number' })}
           hint={t({ id: 'people.externalIdHint', defaultMessage: 'Usage names people by it.' })}
           value={draft.externalId}
-          onChange={(text) => edit((person) => void (person.externalId = text))}
+          onChange={(text) =>
+            edit((person) => {
+              person.externalId = text
+            })
+          }
           error={broken.at('external_id')}
           mono
         />
@@ -70,14 +78,22 @@ export function PersonFields({ draft, edit, error }: Props) {
           hint={t({ id: 'people.emailHint', defaultMessage: 'For signing in and for mail.' })}
           type="email"
           value={draft.email}
-          onChange={(text) => edit((person) => void (person.email = text))}
+          onChange={(text) =>
+            edit((person) => {
+              person.email = text
+            })
+          }
           error={broken.at('email')}
           optional
         />
         <Select
           label={t(words.language)}
           value={String(draft.language)}
-          onChange={(language) => edit((person) => void (person.language = Number(language)))}
+          onChange={(language) =>
+            edit((person) => {
+              person.language = Number(language)
+            })
+          }
           error={broken.at('language')}
           options={[
             {
@@ -95,14 +111,22 @@ export function PersonFields({ draft, edit, error }: Props) {
         <Select
           label={t(words.level)}
           value={String(draft.level)}
-          onChange={(level) => edit((person) => void (person.level = Number(level)))}
+          onChange={(level) =>
+            edit((person) => {
+              person.level = Number(level)
+            })
+          }
           error={broken.at('level')}
           options={[{ id: '0', label: t({ id: 'fields.level.unknown', defaultMessage: 'Not known' }) }, ...levels]}
         />
         <Select
           label={t(words.site)}
           value={draft.site || 'none'}
-          onChange={(site) => edit((person) => void (person.site = site === 'none' ? '' : site))}
+          onChange={(site) =>
+            edit((person) => {
+              person.site = site === 'none' ? '' : site
+            })
+          }
           error={broken.at('site')}
           options={[{ id: 'none', label: t(words.none) }, ...sites]}
         />
@@ -112,7 +136,11 @@ export function PersonFields({ draft, edit, error }: Props) {
         <DatePicker
           label={t({ id: 'people.startDay', defaultMessage: 'First day of employment' })}
           value={draft.employmentStartDay || null}
-          onChange={(day) => edit((person) => void (person.employmentStartDay = day ?? ''))}
+          onChange={(day) =>
+            edit((person) => {
+              person.employmentStartDay = day ?? ''
+            })
+          }
           error={broken.at('employment_start_day')}
         />
       </FormRow>
@@ -135,7 +163,11 @@ function ManagerField({ draft, edit, error }: Props) {
       placeholder={t({ id: 'people.managerFind', defaultMessage: 'Type a name' })}
       options={own.map(({ name, displayName, externalId }) => ({ id: name, label: displayName, hint: externalId }))}
       value={draft.manager || null}
-      onChange={(manager) => edit((person) => void (person.manager = manager ?? ''))}
+      onChange={(manager) =>
+        edit((person) => {
+          person.manager = manager ?? ''
+        })
+      }
       onInputChange={setTyped}
       error={brokenRules(error, 'person').at('manager')}
       optional
@@ -198,14 +230,22 @@ export function Memberships({ draft, edit, error }: Props) {
                 label={t(words.team)}
                 options={teams}
                 value={membership.team || null}
-                onChange={(team) => change(index, (own) => void (own.team = team ?? ''))}
+                onChange={(team) =>
+                  change(index, (own) => {
+                    own.team = team ?? ''
+                  })
+                }
                 error={at('team')}
               />
               <ComboBox
                 label={t(words.position)}
                 options={positions}
                 value={membership.position || null}
-                onChange={(position) => change(index, (own) => void (own.position = position ?? ''))}
+                onChange={(position) =>
+                  change(index, (own) => {
+                    own.position = position ?? ''
+                  })
+                }
                 error={at('position')}
               />
             </FormRow>
@@ -213,13 +253,21 @@ export function Memberships({ draft, edit, error }: Props) {
               <DatePicker
                 label={t({ id: 'people.from', defaultMessage: 'First day' })}
                 value={membership.startDay || null}
-                onChange={(day) => change(index, (own) => void (own.startDay = day ?? ''))}
+                onChange={(day) =>
+                  change(index, (own) => {
+                    own.startDay = day ?? ''
+                  })
+                }
                 error={at('start_day')}
               />
               <DatePicker
                 label={t({ id: 'people.until', defaultMessage: 'Last day' })}
                 value={membership.endDay || null}
-                onChange={(day) => change(index, (own) => void (own.endDay = day ?? ''))}
+                onChange={(day) =>
+                  change(index, (own) => {
+                    own.endDay = day ?? ''
+                  })
+                }
                 error={at('end_day')}
                 optional
               />
@@ -228,7 +276,11 @@ export function Memberships({ draft, edit, error }: Props) {
               <WeekdaysField
                 label={t({ id: 'people.partTime', defaultMessage: 'Part-time: only on these days' })}
                 value={membership.partTimeDays}
-                onChange={(days) => change(index, (own) => void (own.partTimeDays = days))}
+                onChange={(days) =>
+                  change(index, (own) => {
+                    own.partTimeDays = days
+                  })
+                }
                 error={at('part_time_days')}
               />
               <RowTools

@@ -87,14 +87,22 @@ export function PlaybookDialog({ playbook, onClose }: { playbook: Playbook; onCl
           <LocalizedField
             label={t({ id: 'playbooks.label', defaultMessage: 'What you call this barrier' })}
             value={draft.barrierLabel}
-            onChange={(label) => edit((next) => void (next.barrierLabel = label))}
+            onChange={(label) =>
+              edit((next) => {
+                next.barrierLabel = label
+              })
+            }
             error={broken.at('barrier_label')}
             optional
           />
           <LocalizedField
             label={t({ id: 'playbooks.summary', defaultMessage: 'What the playbook does, in a sentence' })}
             value={draft.summary}
-            onChange={(summary) => edit((next) => void (next.summary = summary))}
+            onChange={(summary) =>
+              edit((next) => {
+                next.summary = summary
+              })
+            }
             error={broken.at('summary')}
             multiline
             rows={2}
@@ -107,8 +115,8 @@ export function PlaybookDialog({ playbook, onClose }: { playbook: Playbook; onCl
               </p>
             )}
             {draft.steps.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key
               <StepEditor
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key
                 key={index}
                 step={step}
                 index={index}
@@ -224,10 +232,9 @@ function StepEditor({
             options={trainings}
             value={step.value.training || ofPosition}
             onChange={(id) =>
-              own(
-                (mine) =>
-                  void (mine.case === 'assignTraining' && (mine.value.training = id === ofPosition ? '' : (id ?? ''))),
-              )
+              own((mine) => {
+                if (mine.case === 'assignTraining') mine.value.training = id === ofPosition ? '' : (id ?? '')
+              })
             }
             error={broken.at(`${path}.assign_training.training`)}
           />
@@ -235,7 +242,9 @@ function StepEditor({
             label={t({ id: 'playbooks.dueWorkingDays', defaultMessage: 'Due in working days' })}
             value={step.value.dueWorkingDays}
             onChange={(days) =>
-              own((mine) => void (mine.case === 'assignTraining' && (mine.value.dueWorkingDays = days || 0)))
+              own((mine) => {
+                if (mine.case === 'assignTraining') mine.value.dueWorkingDays = days || 0
+              })
             }
             minValue={1}
             maxValue={260}
@@ -248,13 +257,21 @@ function StepEditor({
           <LocalizedField
             label={t({ id: 'playbooks.task', defaultMessage: 'What to do' })}
             value={step.value.title}
-            onChange={(title) => own((mine) => void (mine.case === 'assignTask' && (mine.value.title = title)))}
+            onChange={(title) =>
+              own((mine) => {
+                if (mine.case === 'assignTask') mine.value.title = title
+              })
+            }
             error={broken.at(`${path}.assign_task.title`)}
           />
           <LocalizedField
             label={t({ id: 'playbooks.how', defaultMessage: 'How to do it' })}
             value={step.value.description}
-            onChange={(text) => own((mine) => void (mine.case === 'assignTask' && (mine.value.description = text)))}
+            onChange={(text) =>
+              own((mine) => {
+                if (mine.case === 'assignTask') mine.value.description = text
+              })
+            }
             error={broken.at(`${path}.assign_task.description`)}
             multiline
             rows={3}
@@ -264,7 +281,11 @@ function StepEditor({
             <Select
               label={t({ id: 'playbooks.assignee', defaultMessage: 'Who' })}
               value={String(step.value.assignee)}
-              onChange={(id) => own((mine) => void (mine.case === 'assignTask' && (mine.value.assignee = Number(id))))}
+              onChange={(id) =>
+                own((mine) => {
+                  if (mine.case === 'assignTask') mine.value.assignee = Number(id)
+                })
+              }
               options={[
                 {
                   id: String(TaskAssignee.CHAMPION),
@@ -277,7 +298,11 @@ function StepEditor({
             <NumberField
               label={t({ id: 'playbooks.dueDays', defaultMessage: 'Due in days' })}
               value={step.value.dueDays}
-              onChange={(days) => own((mine) => void (mine.case === 'assignTask' && (mine.value.dueDays = days || 0)))}
+              onChange={(days) =>
+                own((mine) => {
+                  if (mine.case === 'assignTask') mine.value.dueDays = days || 0
+                })
+              }
               minValue={1}
               maxValue={180}
               error={broken.at(`${path}.assign_task.due_days`)}

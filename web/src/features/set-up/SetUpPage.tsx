@@ -119,7 +119,7 @@ export function SetUpPage() {
       {groups.map((group) => (
         <section key={group.title} className={styles.group}>
           <h2 className={styles.groupTitle}>{group.title}</h2>
-          <Grid least="20rem">
+          <Grid least="22rem">
             {group.items.map(({ href, icon: Icon, title, text }) => (
               <CardLink key={href} href={href}>
                 <span className={styles.entry}>

@@ -38,7 +38,11 @@ export function SiteFields({
         <TextField
           label={t(words.name)}
           value={draft.displayName}
-          onChange={(text) => edit((site) => void (site.displayName = text))}
+          onChange={(text) =>
+            edit((site) => {
+              site.displayName = text
+            })
+          }
           error={broken.at('display_name')}
           isDisabled={isDisabled}
         />
@@ -46,7 +50,11 @@ export function SiteFields({
           label={t({ id: 'sites.timeZone', defaultMessage: 'Time zone' })}
           options={zones}
           value={draft.timeZone || null}
-          onChange={(zone) => edit((site) => void (site.timeZone = zone ?? ''))}
+          onChange={(zone) =>
+            edit((site) => {
+              site.timeZone = zone ?? ''
+            })
+          }
           error={broken.at('time_zone')}
           isDisabled={isDisabled}
         />
