@@ -72,7 +72,7 @@ pub(crate) fn quiz() -> pb::Module {
 }
 
 fn choice(words: &str, correct: bool) -> pb::Choice {
-    pb::Choice { text: text(words), correct, explanation: text(&format!("{words}, explained")) }
+    pb::Choice { text: text(words), correct, explanation: text(format!("{words}, explained").as_str()) }
 }
 
 fn questions() -> Vec<pb::Question> {
