@@ -9,8 +9,8 @@ async fn mails_go_before_notifications() {
     office.harness.settle().await;
     office.at("2026-03-07T09:00:00Z").await;
     assert_eq!((office.inbox("sara").await.len(), office.mails("sara").await.len()), (1, 1));
-    office.at("2026-03-07T09:00:01Z").await;
+    office.at("2026-03-07T10:00:01Z").await;
     assert_eq!((office.inbox("sara").await.len(), office.mails("sara").await.len()), (1, 0));
-    office.at("2026-03-12T09:00:01Z").await;
+    office.at("2026-03-12T10:00:02Z").await;
     assert_eq!((office.inbox("sara").await.len(), office.mails("sara").await.len()), (0, 0));
 }
