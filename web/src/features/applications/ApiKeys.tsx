@@ -147,12 +147,16 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useText()
   const copied = t({ id: 'applications.copied', defaultMessage: 'Copied.' })
   return (
-    <ConfirmDialog
+    <Dialog
       title={t({ id: 'applications.secret', defaultMessage: 'Here is the key' })}
       isOpen
+      role="alertdialog"
       onClose={onClose}
-      onConfirm={onClose}
-      confirmLabel={t({ id: 'applications.secretKept', defaultMessage: 'I have kept it' })}
+      footer={
+        <Button variant="primary" onPress={onClose}>
+          {t({ id: 'applications.secretKept', defaultMessage: 'I have kept it' })}
+        </Button>
+      }
     >
       <Banner tone="warn">
         {t({
@@ -172,7 +176,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
           {t({ id: 'applications.copy', defaultMessage: 'Copy' })}
         </Button>
       </div>
-    </ConfirmDialog>
+    </Dialog>
   )
 }
 

@@ -53,7 +53,9 @@ export function BadRows({ current, kind }: { current: Import; kind: ImportKind }
                 <>
                   {label ? t(label) : <bdi>{error.field}</bdi>}
                   {current.mapping?.columns[error.field] && (
-                    <bdi className={styles.sub}>{current.mapping.columns[error.field]}</bdi>
+                    <span className={styles.sub}>
+                      <bdi>{current.mapping.columns[error.field]}</bdi>
+                    </span>
                   )}
                 </>
               )

@@ -1,5 +1,6 @@
 import { create } from '@bufbuild/protobuf'
 import { useState } from 'react'
+import { useDemoClock } from '@/api/demo'
 import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
 import { usePersonChanges } from '@/api/people'
@@ -16,10 +17,16 @@ import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Form, FormActions } from '@/ui/Field'
 import { Page } from '@/ui/Page'
+import { Loading } from '@/ui/State'
 import { Memberships, PersonFields, shownFields } from './PersonFields'
 
 /** Enters a person by hand. */
 export function NewPersonPage() {
+  // The first day is today's, which in the demo its clock must tell first.
+  return useDemoClock().isPending ? <Loading lines={6} /> : <NewPerson />
+}
+
+function NewPerson() {
   const t = useText()
   const go = useGo()
   const today = useToday()
