@@ -33,7 +33,7 @@ export default defineConfig({
   webServer: {
     command: `../../target/debug/hamgam demo --listen 127.0.0.1:${port}`,
     url: `http://localhost:${port}/healthz`,
-    timeout: 300_000,
+    timeout: 900_000,
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

@@ -33,7 +33,7 @@ impl Job for Forget {
         let mails = delivery::forget(&tx, before(now, s.config.mail_days)).await?;
         tx.commit().await?;
         if notifications + mails > 0 {
-            tracing::info!(notifications, mails, "old notifications were forgotten");
+            tracing::debug!(notifications, mails, "old notifications were forgotten");
         }
         Ok(Progress::Idle)
     }

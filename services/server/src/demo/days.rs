@@ -108,7 +108,10 @@ impl Days {
         self.learn(day, look_around).await?;
         self.at(day, 22)?;
         self.work(day).await?;
-        self.runtime.settle().await?;
+        if look_around {
+            // A visitor wants to see the evening; history waits for the next morning.
+            self.runtime.settle().await?;
+        }
         self.at(day.saturating_add(1.day()), 4)
     }
 

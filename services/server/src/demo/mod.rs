@@ -43,6 +43,7 @@ pub(crate) async fn demo(options: cli::Demo) -> anyhow::Result<()> {
             history.live(day, false).await?;
             bar.inc(1);
         }
+        app.runtime.settle().await?;
         store.keep(clock.as_ref())?;
         store.seeded()?;
         bar.finish_and_clear();
