@@ -56,6 +56,7 @@ export function DatePicker({
       value={value ? parseDate(value) : null}
       minValue={min ? parseDate(min) : undefined}
       maxValue={max ? parseDate(max) : undefined}
+      placeholderValue={min ? parseDate(min) : undefined}
       onChange={(day) => onChange(day ? toCalendar(day, gregorian).toString() : null)}
     >
       <Frame {...{ label, hint, error, optional }}>

@@ -1,7 +1,9 @@
+import { parseDate } from '@internationalized/date'
 import { Check, MoonStar, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useFlagAnswers } from '@/api/adoption'
 import { fieldErrors, useErrorText } from '@/api/errors'
+import { useToday } from '@/fields/today'
 import { Barrier } from '@/gen/hamgam/adoption/v1/barrier_pb'
 import type { Flag } from '@/gen/hamgam/adoption/v1/flag_pb'
 import { useText } from '@/i18n/text'
@@ -160,6 +162,7 @@ function Confirm({ flag, onClose }: { flag: Flag; onClose: () => void }) {
 function Snooze({ flag, onClose }: { flag: Flag; onClose: () => void }) {
   const t = useText()
   const { snooze } = useFlagAnswers()
+  const today = parseDate(useToday())
   const [until, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const errors = fieldErrors(snooze.error)
@@ -190,6 +193,8 @@ function Snooze({ flag, onClose }: { flag: Flag; onClose: () => void }) {
             id: 'flags.snoozeHint',
             defaultMessage: 'At most half a year. If the team is still behind then, the flag comes back.',
           })}
+          min={today.add({ days: 1 }).toString()}
+          max={today.add({ days: 180 }).toString()}
           value={until}
           onChange={setUntil}
           error={errors.until}
