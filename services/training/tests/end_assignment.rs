@@ -46,7 +46,11 @@ async fn what_another_assignment_asks_for_stays() {
     let company = company().await;
     let course = company.course(build::course("A")).await;
     let first = company.assign(&course, all_of([team("west")])).await;
-    company.assign(&course, all_of([team("sales")])).await;
+    let second = company.assign(&course, all_of([team("sales")])).await;
     company.assignments().end_assignment(EndAssignmentRequest { name: first.name }).await.unwrap();
-    assert_eq!(company.enrollment("w1").await.state(), EnrollmentState::Assigned);
+    let kept = company.enrollment("w1").await;
+    assert_eq!((kept.state(), kept.assignment), (EnrollmentState::Assigned, second.name));
+    company.days_pass(14).await;
+    let reminded = company.heard::<EnrollmentReminded>();
+    assert_eq!(reminded.len(), 18, "the other one reminds all nine, twice");
 }

@@ -33,6 +33,8 @@ async fn trainers_are_told_and_a_person_does_not_flood_them() {
         (name("people", "w1").as_str(), "W1")
     );
 
+    assert_eq!(told[0].link_path, "/help-requests");
+
     for i in 1..20 {
         company.help("w1").request_help(ask(&i.to_string(), "")).await.unwrap();
     }

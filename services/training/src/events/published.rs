@@ -89,7 +89,8 @@ pub(crate) fn enrollment_escalated(
         due_day: enrollment.due_day.to_string(),
         manager: manager.map(|m| person_name(organization, m)).unwrap_or_default(),
         to_hr,
-        link_path: "/training/due".to_owned(),
+        // Who is due is for HR to see; a manager finds nothing there, and starts at home.
+        link_path: if to_hr { "/assignments/due" } else { "/" }.to_owned(),
     }
 }
 
@@ -125,7 +126,7 @@ pub(crate) fn help_requested(
         person_display_name: person_display_name.to_owned(),
         course_title: convert::localized(title),
         question: help.question.clone(),
-        link_path: format!("/training/help/{}", help.id),
+        link_path: "/help-requests".to_owned(),
     }
 }
 

@@ -183,7 +183,9 @@ impl<'a> Round<'a> {
             if let Some(existing) = existing {
                 // Two rules ask for the same: the sooner day counts.
                 let due_day = enrollment.due_day.min(existing.due_day);
-                enrollment = Enrollment { due_day, ..existing.clone() };
+                let sooner = due_day < existing.due_day;
+                let action_day = if sooner { Some(enrollment.given_day) } else { existing.action_day };
+                enrollment = Enrollment { due_day, action_day, ..existing.clone() };
                 store::enrollment::save(self.tx, self.o, &enrollment).await?;
             } else {
                 enrollment.id = self.s.ids.next();

@@ -47,7 +47,12 @@ async fn withdraw<C: ConnectionTrait>(db: &C, o: &str, assignment: &Domain) -> R
             continue;
         }
         let others = store::assignment::of_enrollment(db, o, &enrollment.id).await?;
-        if others.iter().any(|a| a.id != assignment.id && a.state != AssignmentState::Ended) {
+        let heir = others.iter().find(|a| a.id != assignment.id && a.state != AssignmentState::Ended);
+        if let Some(heir) = heir {
+            // From now on the other one reminds.
+            enrollment.assignment = Some(heir.id.clone());
+            enrollment.action_day = Some(enrollment.given_day);
+            store::enrollment::save(db, o, &enrollment).await?;
             continue;
         }
         if enrollment.state == EnrollmentState::Assigned {
