@@ -1,7 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import { expect, test } from 'vitest'
 import { SiteSchema, Weekday } from '@/gen/hamgam/identity/v1/site_pb'
-import { weekOn } from './weeks'
+import { runOf, weekOn } from './weeks'
 
 const site = create(SiteSchema, {
   workWeeks: [
@@ -18,4 +18,12 @@ test('a work week holds from its day on, and the first one before it too', () =>
 
 test('a site without a work week has none', () => {
   expect(weekOn(create(SiteSchema), '2025-01-01')).toBeUndefined()
+})
+
+test('a run goes on over the end of the week', () => {
+  const { SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY, FRIDAY } = Weekday
+  expect(runOf([MONDAY, TUESDAY, WEDNESDAY, SATURDAY, SUNDAY])).toEqual([SATURDAY, WEDNESDAY])
+  expect(runOf([MONDAY, TUESDAY, WEDNESDAY])).toEqual([MONDAY, WEDNESDAY])
+  expect(runOf([MONDAY, WEDNESDAY, FRIDAY])).toBeUndefined()
+  expect(runOf([])).toBeUndefined()
 })
