@@ -11,7 +11,7 @@ use tonic::{Request, Response};
 use crate::{
     Telemetry,
     domain::{bits::Bits, name::ApplicationName, privacy::FLOOR, retention::first_mark_day},
-    store::{mark, team_day},
+    store::mark,
 };
 
 /// The most days of one answer.
@@ -42,25 +42,27 @@ pub(super) async fn get_activity(
         end_day: from_days(end).to_string(),
         ..Activity::default()
     };
-    // A day on which fewer were expected is not told of: who of four came would be near to naming them.
-    let shown = team_day::days_above(s.db.read(), tenant.id, ordinal, end - count + 1..=end, FLOOR).await?;
-    let active = mark::active(s.db.read(), tenant.id, ordinal, end - count + 1..=end).await?;
-    answer.days = active
-        .into_iter()
-        .filter(|(day, _)| shown.contains(day))
-        .map(|(day, n)| ActivityDay {
-            day: from_days(day).to_string(),
-            active: i64::try_from(n).unwrap_or(i64::MAX),
-        })
+    let first = (end - count + 1).min(end - 27);
+    let days = mark::active(s.db.read(), tenant.id, ordinal, first - 6..=end).await?;
+    // Whom a count is about are those expected in the week up to it: on days off nobody is, and some come all the same.
+    let wide = |day: i32| {
+        let week = days.iter().filter(|d| (day - 6..=day).contains(&d.day));
+        week.map(|d| d.eligible).max().unwrap_or(0) >= u64::from(FLOOR)
+    };
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    answer.days = days
+        .iter()
+        .filter(|d| d.day > end - count && wide(d.day))
+        .map(|d| ActivityDay { day: from_days(d.day).to_string(), active: number(d.active) })
         .collect();
-    if end - 27 >= first_mark_day(s.today()) {
-        let wide = team_day::days_above(s.db.read(), tenant.id, ordinal, end - 27..=end, FLOOR).await?;
+    if end - 27 >= first_mark_day(s.today()) && wide(end) {
         let marks = mark::load(s.db.read(), tenant.id, ordinal, end - 27..=end).await?;
         let over = |days: i32| {
-            let range = end - days + 1..=end;
             let mut all = Bits::default();
-            marks.range(range.clone()).for_each(|(_, bits)| all.union(bits));
-            range.into_iter().any(|d| wide.contains(&d)).then(|| i64::try_from(all.len()).unwrap_or(i64::MAX))
+            for (_, bits) in marks.range(end - days + 1..=end) {
+                all.union(bits);
+            }
+            Some(number(all.len()))
         };
         (answer.active_1_day, answer.active_7_days, answer.active_28_days) = (over(1), over(7), over(28));
     }

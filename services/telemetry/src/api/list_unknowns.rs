@@ -5,7 +5,11 @@ use proto::telemetry::v1::{ListUnknownsRequest, ListUnknownsResponse};
 use tonic::{Request, Response};
 
 use super::{convert, scope};
-use crate::{Telemetry, domain::name::ApplicationName, store::unknown};
+use crate::{
+    Telemetry,
+    domain::{name::ApplicationName, retention::first_raw_day},
+    store::unknown,
+};
 
 /// The most of each.
 const MOST: u64 = 200;
@@ -19,7 +23,9 @@ pub(super) async fn list_unknowns(
     let application = scope::application(s, &parent).await?;
     let tenant = s.ingest.names.tenant(&parent.organization).await?;
     let (organization, ordinal) = (parent.organization.as_str(), application.ordinal);
-    let (people, people_count) = unknown::people(s.db.read(), organization, tenant.id, ordinal, MOST).await?;
+    let days = first_raw_day(s.today())..=s.today() + 1;
+    let (people, people_count) =
+        unknown::people(s.db.read(), organization, tenant.id, ordinal, days, MOST).await?;
     let named = (parent.application.as_str(), ordinal);
     let (features, feature_count) =
         unknown::features(s.db.read(), organization, tenant.id, named, MOST).await?;

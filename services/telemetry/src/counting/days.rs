@@ -12,7 +12,8 @@ use proto::telemetry::v1 as pb;
 use super::{Closed, Scope};
 use crate::{
     domain::{
-        count::{Marker, Marks, counts},
+        bits::Bits,
+        count::{Count, Marker, Marks, counts},
         days::week_end,
         name::{ApplicationName, PositionName, SiteName, TeamName},
         retention::first_mark_day,
@@ -20,6 +21,7 @@ use crate::{
     },
     store::{
         self, ConnectionTrait, event,
+        mark::DayMark,
         team_day::{CellKey, Counts},
         team_week,
     },
@@ -74,14 +76,8 @@ pub(crate) struct Writing<'a> {
 /// Writes marks and counts of some days, and tells of those that changed. Days that are not over at a place are left
 /// out there.
 pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>) -> Result<Changed, Error> {
-    let Writing { outbox, scope, roster, marks, closed, history, today } = *what;
+    let Writing { outbox, scope, roster, marks, closed, history, .. } = *what;
     let (tenant, application) = (scope.tenant, scope.application.ordinal);
-    let empty = crate::domain::bits::Bits::default();
-    for day in days.clone().filter(|d| *d <= closed.latest()) {
-        let bits = marks.get(&day).unwrap_or(&empty);
-        store::mark::save(tx, tenant, application, day, bits, day >= first_mark_day(today)).await?;
-    }
-
     let keys: Vec<CellKey> = roster
         .cells
         .iter()
@@ -97,7 +93,9 @@ pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>
     let mut result = Changed::default();
     let mut changed: BTreeMap<i32, Vec<(i64, Counts)>> = BTreeMap::new();
     let over = |site: &str, day: i32| day <= closed.at(site);
-    for count in counts(roster, &scope.core, marks, *days.start(), *days.end()) {
+    let counted = counts(roster, &scope.core, marks, *days.start(), *days.end());
+    write_marks(tx, what, &counted, days).await?;
+    for count in counted {
         if !over(&keys[count.cell].site, count.day) {
             continue;
         }
@@ -155,6 +153,30 @@ pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>
         }
     }
     Ok(result)
+}
+
+/// Writes who was active on each day that is over somewhere.
+async fn write_marks(
+    tx: &Tx,
+    what: &Writing<'_>,
+    counted: &[Count],
+    days: RangeInclusive<i32>,
+) -> Result<(), Error> {
+    let mut eligible: BTreeMap<i32, u64> = BTreeMap::new();
+    for count in counted {
+        *eligible.entry(count.day).or_default() += u64::from(count.eligible);
+    }
+    let nobody = Bits::default();
+    for day in days.filter(|d| *d <= what.closed.latest()) {
+        let mark = DayMark {
+            day,
+            bits: what.marks.get(&day).unwrap_or(&nobody),
+            eligible: eligible.get(&day).copied().unwrap_or(0),
+            keep: day >= first_mark_day(what.today),
+        };
+        store::mark::save(tx, what.scope.tenant, what.scope.application.ordinal, mark).await?;
+    }
+    Ok(())
 }
 
 /// The counts of a cell as the contract has them.

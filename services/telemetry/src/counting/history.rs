@@ -1,6 +1,6 @@
 //! History: acts of which no raw event is kept become counts of teams as if they had been seen then.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kit::{
     db::{Db, time::to_micros},
@@ -101,20 +101,15 @@ async fn write_weeks(
     now: i64,
 ) -> Result<(), Error> {
     let (tenant, application) = (scope.tenant, scope.application.ordinal);
-    let mut by_week: HashMap<i32, HashSet<(u32, u32)>> = HashMap::new();
-    for act in acts.iter().filter(|a| scope.known.contains(&a.feature)) {
-        let end = week_end(utc_day(act.at));
-        for week in 0..4 {
-            by_week.entry(end + 7 * week).or_default().insert((act.subject, act.feature));
-        }
-    }
+    let mut sorted: Vec<Act> = acts.iter().filter(|a| scope.known.contains(&a.feature)).copied().collect();
+    sorted.sort_unstable_by_key(|a| a.at);
     let ends: BTreeSet<i32> = (first..=last).map(week_end).collect();
     for end in ends {
         let tx = db.begin().await?;
         if is_final(end, now) {
             let mut features: BTreeMap<u32, u32> = BTreeMap::new();
-            for (subject, _) in by_week.get(&end).into_iter().flatten() {
-                *features.entry(*subject).or_default() += 1;
+            for (subject, _) in features_used(&sorted, end) {
+                *features.entry(subject).or_default() += 1;
             }
             let quality =
                 store::quality::by_team(&*tx, tenant, application, end - WINDOW_DAYS + 1..=end).await?;
@@ -128,4 +123,11 @@ async fn write_weeks(
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Which features each person used in the 28 days up to the end of a week, by UTC days.
+fn features_used(sorted: &[Act], end: i32) -> HashSet<(u32, u32)> {
+    let from = sorted.partition_point(|a| utc_day(a.at) <= end - WINDOW_DAYS);
+    let to = sorted.partition_point(|a| utc_day(a.at) <= end);
+    sorted[from..to].iter().map(|a| (a.subject, a.feature)).collect()
 }

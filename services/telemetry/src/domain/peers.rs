@@ -28,46 +28,75 @@ pub struct Peers {
     pub count: u32,
 }
 
+/// Cells that others are compared with, sorted by each measure.
+struct Group {
+    count: usize,
+    sorted: [Vec<(f64, usize)>; MEASURES],
+}
+
+impl Group {
+    fn new(cells: &[Published], members: &[usize]) -> Self {
+        let sorted = std::array::from_fn(|m| {
+            let mut values: Vec<(f64, usize)> =
+                members.iter().filter_map(|i| Some((cells[*i].figures.values[m]?, *i))).collect();
+            values.sort_by(|a, b| a.0.total_cmp(&b.0));
+            values
+        });
+        Self { count: members.len(), sorted }
+    }
+
+    /// The medians of those that are related to nobody; `None` when they are too few. `related` says how many of the
+    /// group are.
+    fn medians(&self, related: usize, unrelated: impl Fn(usize) -> bool) -> Option<Peers> {
+        let count = self.count - related;
+        if count < LEAST_PEERS {
+            return None;
+        }
+        let values = std::array::from_fn(|m| {
+            let values: Vec<f64> =
+                self.sorted[m].iter().filter(|(_, i)| unrelated(*i)).map(|(v, _)| *v).collect();
+            median(&values)
+        });
+        Some(Peers { values, count: u32::try_from(count).unwrap_or(u32::MAX) })
+    }
+}
+
 /// The peers of every cell: the lowest published teams with the same main position, else the lowest of any; never the
 /// team itself nor one above or below it. `above` gives the teams above a team.
 pub fn compare(cells: &[Published], above: impl Fn(usize) -> BTreeSet<usize>) -> Vec<Peers> {
     let ancestors: Vec<BTreeSet<usize>> = cells.iter().map(|c| above(c.team)).collect();
     let with_children: BTreeSet<usize> = ancestors.iter().flatten().copied().collect();
     let lowest: Vec<usize> = (0..cells.len()).filter(|i| !with_children.contains(&cells[*i].team)).collect();
-    let mut by_position: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    let mut by_position: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in &lowest {
-        by_position.entry(cells[*index].position).or_default().push(*index);
+        if let Some(position) = cells[*index].position {
+            by_position.entry(position).or_default().push(*index);
+        }
     }
-    let unrelated = |me: usize, other: usize| {
-        cells[me].team != cells[other].team
-            && !ancestors[me].contains(&cells[other].team)
-            && !ancestors[other].contains(&cells[me].team)
+    let all = Group::new(cells, &lowest);
+    let groups: BTreeMap<usize, Group> =
+        by_position.into_iter().map(|(p, members)| (p, Group::new(cells, &members))).collect();
+    let related = |me: usize, other: usize| {
+        cells[me].team == cells[other].team
+            || ancestors[me].contains(&cells[other].team)
+            || ancestors[other].contains(&cells[me].team)
     };
-    (0..cells.len())
-        .map(|me| {
-            let same =
-                cells[me].position.and_then(|p| by_position.get(&Some(p))).map_or(&[][..], Vec::as_slice);
-            let mut peers: Vec<usize> = same.iter().copied().filter(|o| unrelated(me, *o)).collect();
-            if peers.len() < LEAST_PEERS {
-                peers = lowest.iter().copied().filter(|o| unrelated(me, *o)).collect();
-            }
-            if peers.len() < LEAST_PEERS {
-                return Peers::default();
-            }
-            let values =
-                std::array::from_fn(|m| median(peers.iter().filter_map(|p| cells[*p].figures.values[m])));
-            Peers { values, count: u32::try_from(peers.len()).unwrap_or(u32::MAX) }
-        })
-        .collect()
+    let peers = |me: usize| {
+        let own: Vec<usize> = lowest.iter().copied().filter(|other| related(me, *other)).collect();
+        let same = cells[me].position.and_then(|p| {
+            let shared = own.iter().filter(|o| cells[**o].position == Some(p)).count();
+            groups.get(&p)?.medians(shared, |other| !related(me, other))
+        });
+        same.or_else(|| all.medians(own.len(), |other| !related(me, other))).unwrap_or_default()
+    };
+    (0..cells.len()).map(peers).collect()
 }
 
-/// The median; `None` of fewer than [`LEAST_PEERS`] values.
-fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut values: Vec<f64> = values.collect();
+/// The median of sorted values; `None` of fewer than [`LEAST_PEERS`].
+fn median(values: &[f64]) -> Option<f64> {
     if values.len() < LEAST_PEERS {
         return None;
     }
-    values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     Some(if values.len() % 2 == 1 {
         values[middle]

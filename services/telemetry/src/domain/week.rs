@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    bits::Bits,
     core_tasks::CoreTasks,
     count::Marks,
     quality::Quality,
@@ -68,24 +69,23 @@ pub fn people(
     features: &BTreeMap<u32, u32>,
     end: i32,
 ) -> Vec<PersonWindow> {
+    let days: Vec<Option<&Bits>> =
+        (0..WINDOW_DAYS.max(HABIT_WEEKS * 7)).map(|back| marks.get(&(end - back))).collect();
     let window = |member: &Member| {
         let cell = roster.cells[roster.cell_on(member, end)?];
         core.of(&roster.positions[cell.position])?;
-        let marked = |day: i32| member.ordinal.is_some_and(|o| marks.get(&day).is_some_and(|b| b.has(o)));
-        let (mut eligible, mut active, mut used) = (0_u32, 0_u32, false);
-        for back in 0..WINDOW_DAYS {
-            let bit = 1_u32 << back;
-            let is_marked = marked(end - back);
-            used |= is_marked;
-            if roster.eligible_on(member, end - back).is_some() {
-                eligible |= bit;
-                active |= if is_marked { bit } else { 0 };
-            }
-        }
-        let mut weeks = 0_u16;
-        for back in 0..HABIT_WEEKS * 7 {
-            if marked(end - back) {
+        let (mut eligible, mut active, mut used, mut weeks) = (0_u32, 0_u32, false, 0_u16);
+        for (back, bits) in (0..).zip(&days) {
+            let marked = member.ordinal.is_some_and(|o| bits.is_some_and(|b| b.has(o)));
+            if marked && back < HABIT_WEEKS * 7 {
                 weeks |= 1 << (back / 7);
+            }
+            if back < WINDOW_DAYS {
+                used |= marked;
+                if roster.eligible_on(member, end - back).is_some() {
+                    eligible |= 1 << back;
+                    active |= u32::from(marked) << back;
+                }
             }
         }
         let features = member.ordinal.and_then(|o| features.get(&o)).copied().unwrap_or(0);
@@ -208,10 +208,7 @@ pub fn feed_gaps(people: &[PersonWindow], positions: &std::collections::BTreeSet
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{
-            bits::Bits,
-            roster::tests::{membership, person, site, tree},
-        },
+        super::roster::tests::{membership, person, site, tree},
         *,
     };
 

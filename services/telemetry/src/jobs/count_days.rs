@@ -80,9 +80,9 @@ impl CountDays {
         // Only of these days every event is still kept.
         let whole_from = first_raw_day(today) + 1;
         // Before the application was entered, or its first event, nobody was expected to use it.
-        let kept = event::days(self.db.read(), tenant, application).await?;
+        let kept = event::first_day(self.db.read(), tenant, application).await?;
         let entered = utc_day(scope.application.create_time);
-        let start = kept.map_or(entered, |(low, _)| entered.min(low - 1)).max(whole_from);
+        let start = kept.map_or(entered, |low| entered.min(low - 1)).max(whole_from);
         let mut plan = Plan { from: i32::MAX, to: i32::MIN, dirty: Vec::new(), closing: HashMap::new() };
         for dirty in dirty::list(self.db.read(), tenant, application, What::Usage).await? {
             let begin = i64::from(dirty.day) * DAY_MICROS;

@@ -3,7 +3,10 @@
 //! One tree keeps them by the hash of their id, so that the same id is never kept twice; the other by day, person and
 //! feature, so that a day is counted by walking along it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -64,12 +67,17 @@ fn values_of(tenant: i64, application: u32, events: &[Event], size: usize) -> Ve
     values
 }
 
-fn insert_sql(size: usize) -> String {
-    format!(
-        "INSERT INTO usage_event (tenant, application, event, utc_day, subject, feature, at) VALUES {} \
-         ON CONFLICT DO NOTHING",
-        rows_of(size, 7)
-    )
+/// The statement of each size, written once.
+fn insert_sql(size: usize) -> &'static str {
+    static WRITTEN: [OnceLock<String>; SIZES.len() + 1] = [const { OnceLock::new() }; SIZES.len() + 1];
+    let place = SIZES.iter().position(|s| *s == size).unwrap_or(SIZES.len());
+    WRITTEN[place].get_or_init(|| {
+        format!(
+            "INSERT INTO usage_event (tenant, application, event, utc_day, subject, feature, at) VALUES {} \
+             ON CONFLICT DO NOTHING",
+            rows_of(size, 7)
+        )
+    })
 }
 
 /// Writes at most [`BATCH`] events; answers how many are new.
@@ -202,18 +210,17 @@ pub async fn features_used<C: ConnectionTrait>(
     Ok(pairs)
 }
 
-/// The UTC days of which events are kept.
-pub async fn days<C: ConnectionTrait>(
+/// The first UTC day of which events are kept.
+pub async fn first_day<C: ConnectionTrait>(
     db: &C,
     tenant: i64,
     application: u32,
-) -> Result<Option<(i32, i32)>, Error> {
-    let sql = "SELECT MIN(utc_day) AS low, MAX(utc_day) AS high FROM usage_event WHERE tenant = $1 AND application = $2";
+) -> Result<Option<i32>, Error> {
+    // The least alone is found at once; asked for the greatest too, the database would walk along all of them.
+    let sql = "SELECT MIN(utc_day) AS low FROM usage_event WHERE tenant = $1 AND application = $2";
     let row = db.query_one_raw(statement(db, sql, [tenant.into(), i64::from(application).into()])).await?;
-    let Some(row) = row else { return Ok(None) };
-    let low: Option<i64> = row.try_get("", "low")?;
-    let high: Option<i64> = row.try_get("", "high")?;
-    Ok(low.zip(high).map(|(low, high)| (super::sql::day(low), super::sql::day(high))))
+    let low: Option<i64> = row.map(|r| r.try_get("", "low")).transpose()?.flatten();
+    Ok(low.map(super::sql::day))
 }
 
 /// Which of these events are kept already.

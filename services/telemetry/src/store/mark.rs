@@ -23,17 +23,36 @@ pub async fn load<C: ConnectionTrait>(
     Ok(marks)
 }
 
+/// How many were active on a day, and how many were expected to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Active {
+    /// The day.
+    pub day: i32,
+    /// How many were active.
+    pub active: u64,
+    /// How many were expected.
+    pub eligible: u64,
+}
+
 /// How many were active on each of some days; days of which nothing was counted are left out.
 pub async fn active<C: ConnectionTrait>(
     db: &C,
     tenant: i64,
     application: u32,
     days: std::ops::RangeInclusive<i32>,
-) -> Result<Vec<(i32, u64)>, Error> {
-    let sql = "SELECT day, active FROM day_mark WHERE tenant = $1 AND application = $2 AND day BETWEEN $3 AND $4 \
+) -> Result<Vec<Active>, Error> {
+    let sql = "SELECT day, active, eligible FROM day_mark WHERE tenant = $1 AND application = $2 AND day BETWEEN $3 AND $4 \
                ORDER BY day";
     let rows = db.query_all_raw(statement(db, sql, key(tenant, application, &days))).await?;
-    rows.iter().map(|r| Ok((day(r.try_get("", "day")?), count(r.try_get("", "active")?)))).collect()
+    rows.iter()
+        .map(|r| {
+            Ok(Active {
+                day: day(r.try_get("", "day")?),
+                active: count(r.try_get("", "active")?),
+                eligible: count(r.try_get("", "eligible")?),
+            })
+        })
+        .collect()
 }
 
 /// The last day that was counted.
@@ -44,24 +63,30 @@ pub async fn latest<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) -
     Ok(latest.map(day))
 }
 
-/// Writes the marks of a day; `keep` says whether the day is young enough for the bitmap. Of a day that is not, the
-/// larger number stays.
-pub async fn save(
-    tx: &Tx,
-    tenant: i64,
-    application: u32,
-    day: i32,
-    bits: &Bits,
-    keep: bool,
-) -> Result<(), Error> {
-    let active = if keep {
+/// What is known of a day.
+#[derive(Debug, Clone, Copy)]
+pub struct DayMark<'a> {
+    /// The day.
+    pub day: i32,
+    /// Who was active.
+    pub bits: &'a Bits,
+    /// How many were expected.
+    pub eligible: u64,
+    /// Whether the day is young enough for the bitmap. Of a day that is not, the larger number of active people stays.
+    pub keep: bool,
+}
+
+/// Writes what is known of a day.
+pub async fn save(tx: &Tx, tenant: i64, application: u32, mark: DayMark<'_>) -> Result<(), Error> {
+    let active = if mark.keep {
         "excluded.active"
     } else {
         "CASE WHEN excluded.active > day_mark.active THEN excluded.active ELSE day_mark.active END"
     };
     let sql = format!(
-        "INSERT INTO day_mark (tenant, application, day, active, bits) VALUES ($1, $2, $3, $4, $5) \
-         ON CONFLICT (tenant, application, day) DO UPDATE SET active = {active}, bits = excluded.bits"
+        "INSERT INTO day_mark (tenant, application, day, active, eligible, bits) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (tenant, application, day) DO UPDATE SET active = {active}, eligible = excluded.eligible, \
+         bits = excluded.bits"
     );
     execute(
         tx,
@@ -69,9 +94,10 @@ pub async fn save(
         [
             tenant.into(),
             i64::from(application).into(),
-            i64::from(day).into(),
-            number(bits.len()),
-            keep.then(|| bits.as_bytes().to_vec()).into(),
+            i64::from(mark.day).into(),
+            number(mark.bits.len()),
+            number(mark.eligible),
+            mark.keep.then(|| mark.bits.as_bytes().to_vec()).into(),
         ],
     )
     .await?;

@@ -1,6 +1,6 @@
 //! `n` and `x` of every cell and day, for ever.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -181,27 +181,6 @@ pub async fn page<C: ConnectionTrait>(
     ];
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
     Ok(rows.into_iter().map(|r| (day(r.day), r.cell, r.counts())).collect())
-}
-
-/// The days of a range on which at least `floor` people were expected.
-pub async fn days_above<C: ConnectionTrait>(
-    db: &C,
-    tenant: i64,
-    application: u32,
-    days: std::ops::RangeInclusive<i32>,
-    floor: u32,
-) -> Result<HashSet<i32>, Error> {
-    let sql = "SELECT day FROM team_day WHERE tenant = $1 AND application = $2 AND day BETWEEN $3 AND $4 \
-               GROUP BY day HAVING SUM(eligible) >= $5";
-    let values = [
-        tenant.into(),
-        i64::from(application).into(),
-        i64::from(*days.start()).into(),
-        i64::from(*days.end()).into(),
-        i64::from(floor).into(),
-    ];
-    let rows = db.query_all_raw(statement(db, sql, values)).await?;
-    rows.iter().map(|r| Ok(day(r.try_get("", "day")?))).collect()
 }
 
 /// Up to which day each site was counted; sites that never were are left out.

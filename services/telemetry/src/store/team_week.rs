@@ -3,9 +3,12 @@
 use kit::{db::Tx, error::Error};
 use prost::Message;
 use proto::telemetry::v1 as pb;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{day, execute, number, statement};
+use super::sql::{day, execute, number, rows_of, statement};
+
+/// Weeks in one statement.
+const ROWS: usize = 100;
 
 /// A week of a team, or of the people of one position in it.
 #[derive(Debug, Clone)]
@@ -114,18 +117,17 @@ pub async fn save(
     weeks: &[TeamWeek],
 ) -> Result<(), Error> {
     let condition = if history { "WHERE team_week.active_days <= excluded.active_days" } else { "" };
-    let sql = format!(
-        "INSERT INTO team_week (tenant, application, team, position, week_end, final, active_days, figures, evidence) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant, application, team, position, week_end) \
-         DO UPDATE SET final = excluded.final, active_days = excluded.active_days, figures = excluded.figures, \
-         evidence = excluded.evidence {condition}"
-    );
-    for week in weeks {
-        execute(
-            tx,
-            sql.as_str(),
+    for chunk in weeks.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO team_week (tenant, application, team, position, week_end, final, active_days, figures, \
+             evidence) VALUES {} ON CONFLICT (tenant, application, team, position, week_end) DO UPDATE SET \
+             final = excluded.final, active_days = excluded.active_days, figures = excluded.figures, \
+             evidence = excluded.evidence {condition}",
+            rows_of(chunk.len(), 9)
+        );
+        let values = chunk.iter().flat_map(|week| {
             [
-                tenant.into(),
+                Value::from(tenant),
                 i64::from(application).into(),
                 week.team.as_str().into(),
                 week.position.as_str().into(),
@@ -134,9 +136,9 @@ pub async fn save(
                 number(week.active_days),
                 week.figures.encode_to_vec().into(),
                 week.evidence.as_ref().map(Message::encode_to_vec).into(),
-            ],
-        )
-        .await?;
+            ]
+        });
+        execute(tx, sql, values).await?;
     }
     Ok(())
 }

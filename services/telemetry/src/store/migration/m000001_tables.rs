@@ -42,9 +42,10 @@ const TABLES: &[&str] = &[
      utc_day BIGINT NOT NULL, subject BIGINT NOT NULL, feature BIGINT NOT NULL, at BIGINT NOT NULL, \
      PRIMARY KEY (tenant, application, event)) COMPACT",
     "CREATE INDEX usage_event_by_day ON usage_event (tenant, application, utc_day, subject, feature, at)",
-    // People active on a core task on a day: how many, for ever, and who, for 13 weeks.
+    // People active on a core task on a day: how many, for ever, and who, for 13 weeks; and how many were expected.
     "CREATE TABLE day_mark (tenant BIGINT NOT NULL, application BIGINT NOT NULL, day BIGINT NOT NULL, \
-     active BIGINT NOT NULL, bits BYTES, PRIMARY KEY (tenant, application, day)) COMPACT",
+     active BIGINT NOT NULL, eligible BIGINT NOT NULL, \
+     bits BYTES, PRIMARY KEY (tenant, application, day)) COMPACT",
     // Days to be counted again; `what` is 0 for usage and 1 for data quality, `stamp` grows with each marking.
     "CREATE TABLE dirty_day (tenant BIGINT NOT NULL, application BIGINT NOT NULL, what BIGINT NOT NULL, \
      day BIGINT NOT NULL, stamp BIGINT NOT NULL, PRIMARY KEY (tenant, application, what, day)) COMPACT",
