@@ -2,6 +2,9 @@
 
 use jiff::Timestamp;
 
+/// How many positions an organization has at most.
+pub const POSITIONS: usize = 2_000;
+
 /// A job role that people hold.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Position {

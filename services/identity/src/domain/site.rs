@@ -3,6 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 use kit::{localize::Text, workdays::WorkWeek};
 
+/// How many sites an organization has at most.
+pub const SITES: usize = 500;
 /// How many holidays a site has at most.
 pub const HOLIDAYS: usize = 1_000;
 

@@ -157,7 +157,7 @@ impl Acme {
         let reset =
             self.harness.published::<pb::PasswordResetRequested>().await.into_iter().map(|e| e.link_path);
         let path = invited.chain(reset).last().unwrap();
-        path.split_once('#').unwrap().1.to_owned()
+        path.split_once("?token=").unwrap().1.to_owned()
     }
 
     /// Invites somebody, who sets [`PASSWORD`].

@@ -5,8 +5,12 @@ use proto::{identity::v1::CreateImportRequest, imports::v1::Import};
 use tonic::{Request, Response};
 
 use super::show;
-use crate::domain::text::line;
-use crate::{Identity, api::reference::check_request_id, domain::import::KIND, names::OrganizationName};
+use crate::{
+    Identity,
+    api::reference::check_request_id,
+    domain::{import::KIND, text::line},
+    names::OrganizationName,
+};
 
 pub(super) async fn create_import(
     s: &Identity,

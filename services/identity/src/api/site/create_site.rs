@@ -34,7 +34,7 @@ pub(super) async fn create_site(
     if let Some(answer) = once.replay(&tx, who.language()).await? {
         return Ok(Response::new(answer));
     }
-    fields::check_name(&tx, &organization, None, &display_name).await?;
+    fields::check_name(&tx, who.violations(), &organization, None, &display_name).await?;
     if work_weeks.is_empty() {
         let reads_jalali = store::organization::get(&tx, &organization).await?.reads_jalali();
         work_weeks.push((first_day(), usual_week(reads_jalali)));

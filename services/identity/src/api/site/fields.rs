@@ -12,8 +12,14 @@ use kit::{
 use proto::identity::v1 as pb;
 use sea_orm::ConnectionTrait;
 
-use crate::domain::text::line;
-use crate::{domain::site::Holiday, names::SiteName, store};
+use crate::{
+    domain::{
+        site::{Holiday, SITES},
+        text::line,
+    },
+    names::SiteName,
+    store,
+};
 
 const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
@@ -73,15 +79,20 @@ pub(super) fn holidays(violations: &mut Violations, holidays: &[pb::Holiday]) ->
     all
 }
 
-/// Refuses a name that another site has.
+/// Refuses one too many, and a name that another site has.
 pub(super) async fn check_name<C: ConnectionTrait>(
     db: &C,
+    mut violations: Violations,
     organization: &str,
     id: Option<&str>,
     display_name: &str,
 ) -> Result<(), Error> {
     let key = normalize(display_name);
     let all = store::site::all(db, organization).await?;
+    if id.is_none() {
+        violations.count("parent", all.len() + 1, SITES);
+        violations.check()?;
+    }
     match all.iter().find(|s| Some(s.id.as_str()) != id && normalize(&s.display_name) == key) {
         Some(other) => Err(Error::already_exists(SiteName::new(organization, &other.id))),
         None => Ok(()),

@@ -39,7 +39,8 @@ pub(super) async fn update_site(
     }
     violations.check()?;
     if new != old {
-        fields::check_name(&tx, &name.organization, Some(&name.site), &new.display_name).await?;
+        fields::check_name(&tx, who.violations(), &name.organization, Some(&name.site), &new.display_name)
+            .await?;
         new = s.put_site(&tx, &name.organization, new).await?;
         tx.commit().await?;
     }

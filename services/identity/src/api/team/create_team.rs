@@ -5,11 +5,13 @@ use proto::identity::v1::{CreateTeamRequest, Team};
 use tonic::{Request, Response};
 
 use super::place;
-use crate::domain::text::line;
 use crate::{
     Identity,
     api::reference::{self, check_request_id},
-    domain::team::{self, TEAMS},
+    domain::{
+        team::{self, TEAMS},
+        text::line,
+    },
     names::{OrganizationName, TeamName},
     store,
 };

@@ -5,8 +5,7 @@ use proto::identity::v1::{Team, UpdateTeamRequest};
 use tonic::{Request, Response};
 
 use super::place;
-use crate::domain::text::line;
-use crate::{Identity, api::reference::check_etag, names::TeamName, store};
+use crate::{Identity, api::reference::check_etag, domain::text::line, names::TeamName, store};
 
 pub(super) async fn update_team(
     s: &Identity,

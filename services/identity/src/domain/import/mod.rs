@@ -2,6 +2,7 @@
 //! compares a [`Snapshot`] of the directory with the [`Wish`]es of the rows. The same file against its own result plans
 //! nothing.
 
+mod builder;
 mod plan;
 mod row;
 mod teams;
