@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportKind } from '@/api/imports'
 import { brokenRules } from '@/fields/broken'
 import { useApplicationOptions } from '@/fields/options'
@@ -52,6 +52,14 @@ export function Mapping({
     constants: { ...current.mapping?.constants },
   }))
   const [shown, setShown] = useState<'some' | 'all'>('some')
+  const [only, another] = useApplicationOptions()
+  useEffect(() => {
+    // Where one application is tracked, there is nothing to choose.
+    if (kind !== 'usage' || !only || another) return
+    setChosen((now) =>
+      now.constants.application ? now : { ...now, constants: { ...now.constants, application: only.id } },
+    )
+  }, [kind, only, another])
   const fields = fieldsOf(kind)
   const isSet = ({ key }: ImportField) => key in chosen.columns || Boolean(chosen.constants[key]?.trim())
   const quality = ['complete', 'incomplete', 'duplicate', 'corrected'].some((key) => key in chosen.columns)
