@@ -1,6 +1,8 @@
 //! `hamgam.telemetry.v1.TeamDaysCounted`: keeps the counts and marks the day to be evaluated, with those after it.
 //! Order and repetition do not matter: each cell keeps its newest revision.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use jiff::civil::Date;
 use kit::{
@@ -39,7 +41,7 @@ impl Consumer for TakeCounts {
         let day =
             counted.day.parse::<Date>().map_err(|e| Error::internal(format!("day of team counts: {e}")))?;
         let day = to_days(day);
-        let mut changed = false;
+        let mut cells: BTreeMap<CellKey, Cell> = BTreeMap::new();
         for cell in &counted.cells {
             let key = CellKey {
                 team: last(&cell.team).to_owned(),
@@ -52,10 +54,13 @@ impl Consumer for TakeCounts {
                 active: people(cell.active).min(people(cell.eligible)),
                 new_members: people(cell.new_members),
             };
-            let cell = Cell { key: &key, count, revision: cell.revision };
-            changed |= count::put(tx, &event.organization, application, day, &cell).await?;
+            let cell = Cell { count, revision: cell.revision };
+            let newest = cells.entry(key).or_insert(cell);
+            if newest.revision < cell.revision {
+                *newest = cell;
+            }
         }
-        if changed {
+        if count::put(tx, &event.organization, application, day, cells).await? {
             count::mark(tx, &event.organization, application, day).await?;
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, one};
+use super::sql::{all, execute, insert, one};
 use crate::domain::{
     evaluator::{CellKey, DayCount},
     standing::Day,
@@ -30,41 +30,45 @@ pub(crate) struct Application {
 }
 
 /// The counts of a cell.
-pub(crate) struct Cell<'a> {
-    pub(crate) key: &'a CellKey,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
     pub(crate) count: DayCount,
     pub(crate) revision: i64,
 }
 
 const APPLICATION: &str = "SELECT organization, application, first_day, last_day, evaluated_day, dirty_day, version FROM application";
 
-/// Keeps the counts of a cell; false when the same or newer ones are there.
+/// Keeps the counts of cells of one day; false when the same or newer ones of all of them are there.
 pub(crate) async fn put(
     tx: &Tx,
     organization: &str,
     application: &str,
     day: Day,
-    cell: &Cell<'_>,
+    cells: BTreeMap<CellKey, Cell>,
 ) -> Result<bool, Error> {
-    let sql = "INSERT INTO team_day (organization, application, day, team, position, site, eligible, active, \
-               new_members, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-               ON CONFLICT (organization, application, day, team, position, site) DO UPDATE SET \
-               eligible = excluded.eligible, active = excluded.active, new_members = excluded.new_members, \
-               revision = excluded.revision WHERE team_day.revision < excluded.revision";
     let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
-    let values = vec![
-        organization.into(),
-        application.into(),
-        day.into(),
-        cell.key.team.clone().into(),
-        cell.key.position.clone().into(),
-        cell.key.site.clone().into(),
-        number(cell.count.eligible).into(),
-        number(cell.count.active).into(),
-        number(cell.count.new_members).into(),
-        cell.revision.into(),
-    ];
-    Ok(execute(tx, sql, values).await? > 0)
+    let rows = cells
+        .into_iter()
+        .map(|(key, cell)| {
+            vec![
+                organization.into(),
+                application.into(),
+                day.into(),
+                key.team.into(),
+                key.position.into(),
+                key.site.into(),
+                number(cell.count.eligible).into(),
+                number(cell.count.active).into(),
+                number(cell.count.new_members).into(),
+                cell.revision.into(),
+            ]
+        })
+        .collect();
+    let into = "team_day (organization, application, day, team, position, site, eligible, active, new_members, revision)";
+    let tail = "ON CONFLICT (organization, application, day, team, position, site) DO UPDATE SET \
+                eligible = excluded.eligible, active = excluded.active, new_members = excluded.new_members, \
+                revision = excluded.revision WHERE team_day.revision < excluded.revision";
+    Ok(insert(tx, into, rows, tail).await? > 0)
 }
 
 /// Says that a day has new counts and must be evaluated, with the days after it.

@@ -33,14 +33,15 @@ pub(super) async fn execute<C: ConnectionTrait>(db: &C, sql: &str, values: Vec<V
     Ok(db.execute_raw(statement(db, sql, values)).await?.rows_affected())
 }
 
-/// Inserts many rows with few statements: `INSERT INTO {into} VALUES (…), (…) {tail}`.
+/// Inserts many rows with few statements, `INSERT INTO {into} VALUES (…), (…) {tail}`; answers how many it wrote.
 pub(super) async fn insert<C: ConnectionTrait>(
     db: &C,
     into: &str,
     rows: Vec<Vec<Value>>,
     tail: &str,
-) -> Result<(), DbErr> {
+) -> Result<u64, DbErr> {
     let width = rows.first().map_or(1, Vec::len).max(1);
+    let mut written = 0;
     for chunk in rows.chunks(MOST_VALUES / width) {
         let mut sql = format!("INSERT INTO {into} VALUES ");
         for row in 0..chunk.len() {
@@ -53,9 +54,9 @@ pub(super) async fn insert<C: ConnectionTrait>(
         }
         sql.push(' ');
         sql.push_str(tail);
-        execute(db, &sql, chunk.iter().flatten().cloned().collect()).await?;
+        written += execute(db, &sql, chunk.iter().flatten().cloned().collect()).await?;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// `$first, $first+1, …` for `count` values.
