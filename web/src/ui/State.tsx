@@ -23,7 +23,7 @@ export function EmptyState({
       <span className={styles.art}>
         <Icon size={26} aria-hidden />
       </span>
-      <h3>{title}</h3>
+      <p className={styles.stateTitle}>{title}</p>
       {children && <p>{children}</p>}
       {actions && <div className={styles.stateActions}>{actions}</div>}
     </div>
@@ -39,7 +39,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       <span className={cx(styles.art, styles.artBad)}>
         <CloudOff size={26} aria-hidden />
       </span>
-      <h3>{text.title}</h3>
+      <p className={styles.stateTitle}>{text.title}</p>
       {text.detail && <p>{text.detail}</p>}
       {onRetry && (
         <div className={styles.stateActions}>

@@ -134,7 +134,7 @@ function EnrollmentCard({ enrollment }: { enrollment: Enrollment }) {
     <div className={styles.enrollment}>
       <ProgressRing label={t({ id: 'learning.progress', defaultMessage: 'Progress' })} part={partOf(enrollment)} />
       <div>
-        <h3>{localized(enrollment.courseTitle)}</h3>
+        <h2>{localized(enrollment.courseTitle)}</h2>
         <p className={styles.sub}>
           {[localized(enrollment.curriculumTitle), format.minutes(enrollment.minutes)].filter(Boolean).join(' · ')}
         </p>
