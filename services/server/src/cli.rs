@@ -123,9 +123,15 @@ pub(crate) struct ImportFile {
     /// Imports the good rows when there are bad ones; without it nothing is imported then.
     #[arg(long)]
     pub(crate) skip_invalid: bool,
-    /// Usage only: creates the applications' features that the file names and nobody knows.
+    /// Usage only: the title of the application whose usage it is. Needed once; the mapping remembers it.
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) application: Option<String>,
+    /// Usage only: enters the application if nobody has yet. Any act in it counts until core tasks are chosen.
+    #[arg(long, requires = "application")]
+    pub(crate) create_application: bool,
+    /// Usage only: keeps features that nobody entered aside, instead of entering them.
     #[arg(long)]
-    pub(crate) create_features: bool,
+    pub(crate) keep_unknown_features: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! `hamgam import`: a file through the same steps as on the screen — upload, dry run, apply — and what follows from it.
 
+mod application;
 mod importer;
 mod report;
 
@@ -35,11 +36,13 @@ pub(crate) async fn import(config: Config, what: cli::Import) -> anyhow::Result<
     };
     let organization = organization(&app, options.organization.as_deref()).await?;
     let way = app.context.transport.as_service("command-line", &organization);
+    let application =
+        if is_usage { application::named(way.clone(), &organization, &options).await? } else { None };
     let importer = if is_usage { Importer::usage(way) } else { Importer::directory(way) };
 
     let stop = CancellationToken::new();
     let mut background = app.runtime.spawn(&stop);
-    let result = steps(importer, &organization, &options).await;
+    let result = steps(importer, &organization, &options, application).await;
     stop.cancel();
     while background.join_next().await.is_some() {}
 
@@ -58,6 +61,7 @@ async fn steps(
     mut importer: Importer,
     organization: &str,
     options: &ImportFile,
+    application: Option<String>,
 ) -> anyhow::Result<(Import, ExitCode)> {
     let import = upload(&mut importer, organization, options).await?;
     let import = until(&mut importer, import, &[ImportState::Ready], "Reading the file").await?;
@@ -65,7 +69,7 @@ async fn steps(
         return Ok((import, ExitCode::from(BAD_ROWS)));
     }
 
-    let mapping = mapping(&import, options)?;
+    let mapping = mapping(&import, options, application)?;
     let import = importer.preview(&import.name, mapping).await?;
     let import = until(&mut importer, import, &[ImportState::Checked], "Checking every row").await?;
     let bad = import.summary.as_ref().is_some_and(|s| s.bad_rows > 0);
@@ -123,7 +127,11 @@ async fn upload(importer: &mut Importer, organization: &str, options: &ImportFil
 }
 
 /// What the command line says, over what was saved or guessed for these columns.
-fn mapping(import: &Import, options: &ImportFile) -> anyhow::Result<ImportMapping> {
+fn mapping(
+    import: &Import,
+    options: &ImportFile,
+    application: Option<String>,
+) -> anyhow::Result<ImportMapping> {
     let mut mapping = import.mapping.clone().unwrap_or_default();
     for (field, column) in &options.columns {
         if !import.columns.contains(column) {
@@ -133,8 +141,9 @@ fn mapping(import: &Import, options: &ImportFile) -> anyhow::Result<ImportMappin
         mapping.constants.remove(field);
     }
     let mut constants: HashMap<String, String> = options.constants.iter().cloned().collect();
-    if options.create_features {
-        constants.insert("create_features".into(), "true".into());
+    constants.extend(application.map(|name| ("application".to_owned(), name)));
+    if options.keep_unknown_features {
+        constants.insert("unknown_features".into(), "keep".into());
     }
     for field in constants.keys() {
         mapping.columns.remove(field);
