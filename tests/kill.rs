@@ -143,7 +143,9 @@ impl<'a> Journey<'a> {
     /// Goes on from wherever the server is, until the import is done or the server is gone. What was promised before a
     /// kill must be true after it.
     async fn go_on(&mut self, client: &mut impl Steps) -> Result<(), Status> {
-        let mut import = client.create(self.file_name).await?;
+        // The answer to the same request is the same for days: how far it has come says another call.
+        let name = client.create(self.file_name).await?.name;
+        let mut import = client.get(&name).await?;
         loop {
             assert!(import.received_bytes >= self.kept, "lost a part of the upload: {import:?}");
             self.kept = import.received_bytes;
@@ -152,7 +154,6 @@ impl<'a> Journey<'a> {
                 assert!(state >= ImportState::Applying, "an acknowledged apply is forgotten: {state:?}");
             }
             self.reached = self.reached.max(state);
-            let name = import.name.clone();
             import = match state {
                 ImportState::Uploading => {
                     let from = usize::try_from(import.received_bytes).expect("an offset");

@@ -91,8 +91,7 @@ async fn a_directory_import_goes_on_by_itself() {
             .await
             .expect("nobody kills this one");
         assert_same("people", people(&way).await, expected.clone());
-        // Events are published within moments of their commit.
-        tokio::time::sleep(Duration::from_secs(2)).await;
+        tables::until_delivered(home.path()).await;
         assert!(server.stop(), "the server ends well when told to");
         tables::assert_whole(home.path()).await;
     }

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
 use lab::World;
 use proto::telemetry::v1::UsageEvent;
 
@@ -19,7 +23,7 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// An empty ledger of a world's people; the events happen in the 60 hours before `now`.
+    /// An empty ledger of a world's people; the events happen in the 70 hours before `now`.
     pub(super) fn new(world: &World, now: Timestamp) -> Self {
         let people = world.people() as u64;
         Self { people, base: now, next: 0, in_flight: BTreeSet::new(), acknowledged: Vec::new(), settled: 0 }
@@ -72,11 +76,12 @@ impl Ledger {
     }
 
     fn time(&self, number: u64) -> Timestamp {
-        let minutes = i64::try_from(60 + number % (59 * 60)).expect("minutes");
+        let minutes = i64::try_from(60 + number % (69 * 60)).expect("minutes");
         self.base - minutes.minutes()
     }
 
-    /// How many people the acknowledged events make active on each day before the present one.
+    /// How many people the acknowledged events make active on each working day before the present one: of days on which
+    /// nobody is expected to use the application nothing is told.
     pub(super) fn active_by_day(&self, today: Date) -> BTreeMap<String, i64> {
         let mut people: BTreeMap<Date, BTreeSet<String>> = BTreeMap::new();
         for number in &self.acknowledged {
@@ -85,7 +90,7 @@ impl Ledger {
         }
         people
             .into_iter()
-            .filter(|(day, _)| *day < today)
+            .filter(|(day, _)| *day < today && !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
             .map(|(day, people)| (day.to_string(), i64::try_from(people.len()).expect("people")))
             .collect()
     }

@@ -1,7 +1,8 @@
 //! A look into the databases of a server that is stopped, for what no call tells.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
+use lab::calls::PATIENCE;
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
 /// The services.
@@ -18,6 +19,17 @@ pub(super) async fn number(folder: &Path, service: &str, sql: &str) -> i64 {
     let number = row.try_get_by_index(0).expect("a number");
     db.close().await.expect("closed");
     number
+}
+
+/// Waits until every event has reached everybody; the server runs meanwhile.
+pub(super) async fn until_delivered(folder: &Path) {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    for service in SERVICES {
+        while number(folder, service, "SELECT COUNT(*) FROM outbox").await > 0 {
+            assert!(tokio::time::Instant::now() < deadline, "events of {service} are not delivered");
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
 }
 
 /// Every event reached everybody, no database is damaged, and every copy of the directory is whole.

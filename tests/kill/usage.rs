@@ -154,6 +154,7 @@ async fn a_usage_import_goes_on_by_itself_and_is_evaluated_as_if_nothing_had_hap
         let way = calls::administrator(server.address).await;
         journey.go_on(&mut UsageImportServiceClient::new(way.clone())).await.expect("nobody kills this one");
         assert_shown(&way, &application, &expected).await;
+        tables::until_delivered(home.path()).await;
         assert!(server.stop(), "the server ends well when told to");
         tables::assert_whole(home.path()).await;
     }

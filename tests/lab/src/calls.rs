@@ -8,7 +8,7 @@ use proto::{
     localization::v1::LocalizedText,
     telemetry::v1::{
         ApiKey, Application, CoreTask, CreateApiKeyRequest, CreateApplicationRequest, CreateCoreTaskRequest,
-        application_service_client::ApplicationServiceClient,
+        CreateFeatureRequest, Feature, application_service_client::ApplicationServiceClient,
     },
 };
 use tonic::{
@@ -18,7 +18,10 @@ use tonic::{
     transport::{Channel, Endpoint},
 };
 
-use crate::home::{ADMINISTRATOR, PARENT, PASSWORD};
+use crate::{
+    home::{ADMINISTRATOR, PARENT, PASSWORD},
+    world::FEATURES,
+};
 
 /// Puts a token or a key into every call.
 #[derive(Debug, Clone)]
@@ -71,7 +74,8 @@ pub async fn administrator(address: SocketAddr) -> Signed {
     with_token(address, &token).await
 }
 
-/// Enters an application in which any act counts for every position; its name and a key for it.
+/// Enters an application with the features of a made-up world, in which any act counts for every position; its name and a
+/// key for it.
 pub async fn enter_application(way: &Signed, title: &str) -> (String, String) {
     let mut client = ApplicationServiceClient::new(way.clone());
     let application = Application {
@@ -86,6 +90,12 @@ pub async fn enter_application(way: &Signed, title: &str) -> (String, String) {
     let name = client.create_application(request).await.expect("an application").into_inner().name;
     let request = CreateCoreTaskRequest { parent: name.clone(), core_task: Some(CoreTask::default()) };
     client.create_core_task(request).await.expect("a core task");
+    for code in FEATURES {
+        let feature = Feature { code: code.to_owned(), ..Feature::default() };
+        let request =
+            CreateFeatureRequest { parent: name.clone(), feature: Some(feature), request_id: String::new() };
+        client.create_feature(request).await.expect("a feature");
+    }
     let key = ApiKey { display_name: "lab".into(), ..ApiKey::default() };
     let request = CreateApiKeyRequest { parent: name.clone(), api_key: Some(key) };
     let key = client.create_api_key(request).await.expect("a key").into_inner().secret;
