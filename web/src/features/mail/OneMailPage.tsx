@@ -36,6 +36,11 @@ export function OneMailPage() {
   )
 }
 
+/** The policy of the app forbids style sheets in the page; the mail carries its looks at its elements too. */
+function withoutSheets(html: string): string {
+  return html.replaceAll(/<style[\s\S]*?<\/style>/gi, '')
+}
+
 function Mail({ mail }: { mail: RecordedMail }) {
   const t = useText()
   const format = useFormats()
@@ -74,7 +79,7 @@ function Mail({ mail }: { mail: RecordedMail }) {
           <Card flush>
             {part === 'html' ? (
               // No scripts, no forms, no way out: a mail is looked at, not run.
-              <iframe title={mail.subject} sandbox="" srcDoc={mail.html} className={styles.frame} />
+              <iframe title={mail.subject} sandbox="" srcDoc={withoutSheets(mail.html)} className={styles.frame} />
             ) : (
               <pre className={styles.text} dir="auto">
                 {mail.text}
