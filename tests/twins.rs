@@ -202,10 +202,10 @@ async fn harvest(system: &System, twin: &Twin) -> (BTreeMap<String, Value>, BTre
 
 fn collect(value: &Value, twin: &Twin, names: &mut BTreeSet<String>, new: &mut Vec<String>) {
     match value {
-        Value::String(text) if text.starts_with(&format!("{}/", twin.parent())) => {
-            if names.insert(text.clone()) {
-                new.push(text.clone());
-            }
+        Value::String(text)
+            if text.starts_with(&format!("{}/", twin.parent())) && names.insert(text.clone()) =>
+        {
+            new.push(text.clone());
         }
         Value::Array(items) => items.iter().for_each(|v| collect(v, twin, names, new)),
         Value::Object(fields) => fields.values().for_each(|v| collect(v, twin, names, new)),
