@@ -32,36 +32,31 @@ pub struct Entry {
 impl Ledger {
     /// The flags that are open or end on or after the first day, and the units that were FLAGGED the day before it.
     pub fn new(application: &str, flags: Vec<Flag>, flagged_before: &[String], first: Day) -> Self {
-        let mut linked = HashMap::new();
-        for unit in flagged_before {
-            let of_unit = |f: &&(usize, &Flag)| f.1.unit == *unit && f.1.raised_day < first;
-            let all: Vec<(usize, &Flag)> = flags.iter().enumerate().collect();
-            let open = all.iter().filter(of_unit).find(|(_, f)| f.status != Status::Cleared);
-            if let Some((number, _)) = open.or_else(|| all.iter().rfind(of_unit)) {
-                linked.insert(unit.clone(), *number);
-            }
-        }
-        Self {
+        let mut ledger = Self {
             application: application.to_owned(),
             flags,
-            linked,
+            linked: HashMap::new(),
             changed: HashSet::new(),
             lines: Vec::new(),
+        };
+        for unit in flagged_before {
+            if let Some(number) = ledger.find(unit, first - 1) {
+                ledger.linked.insert(unit.clone(), number);
+            }
         }
+        ledger
     }
 
     /// Takes a day. `id` makes ids for new flags, `now` is the instant in microseconds.
     pub fn day(&mut self, day: Day, units: &[UnitDay], now: i64, mut id: impl FnMut() -> String) {
         for unit in units {
-            if unit.raised {
-                let number =
-                    self.find(&unit.group.id, day).unwrap_or_else(|| self.raise(day, unit, now, id()));
-                self.linked.insert(unit.group.id.clone(), number);
-            }
             if unit.before.standing.state == State::Flagged {
-                if let Some(&number) = self.linked.get(&unit.group.id) {
-                    self.update(number, unit);
-                }
+                let linked = self.linked.get(&unit.group.id).copied();
+                let number = linked
+                    .or_else(|| self.find(&unit.group.id, day))
+                    .unwrap_or_else(|| self.raise(day, unit, now, id()));
+                self.linked.insert(unit.group.id.clone(), number);
+                self.update(number, unit);
             } else if let Some(number) = self.linked.remove(&unit.group.id) {
                 self.close(number, day, Kind::Cleared);
             }
@@ -108,14 +103,15 @@ impl Ledger {
         entries
     }
 
-    /// The flag that a finding of this day belongs to: the open one, or one whose time this day was already.
+    /// The flag that a finding of this day belongs to: the open one that was raised by then, or one whose time this day
+    /// was, or an open one that earlier counts raised later.
     fn find(&self, unit: &str, day: Day) -> Option<usize> {
-        let of_unit = || self.flags.iter().enumerate().filter(|(_, f)| f.unit == unit);
-        let covers = |f: &Flag| f.raised_day <= day && f.cleared_day.is_some_and(|c| day <= c);
-        of_unit()
-            .find(|(_, f)| covers(f))
-            .or_else(|| of_unit().find(|(_, f)| f.status != Status::Cleared))
-            .map(|(number, _)| number)
+        let first =
+            |wanted: &dyn Fn(&Flag) -> bool| self.flags.iter().position(|f| f.unit == unit && wanted(f));
+        let is_open = |f: &Flag| f.status != Status::Cleared;
+        first(&|f| is_open(f) && f.raised_day <= day)
+            .or_else(|| first(&|f| f.raised_day <= day && f.cleared_day.is_some_and(|c| day <= c)))
+            .or_else(|| first(&is_open))
     }
 
     fn raise(&mut self, day: Day, unit: &UnitDay, now: i64, id: String) -> usize {
@@ -247,6 +243,16 @@ mod tests {
         let back = evaluate(flags(taken_back), Decisions::default(), &[1; 30]);
         assert_eq!(back.len(), 1);
         assert_eq!((back[0].flag.id.as_str(), back[0].flag.status), ("f1", Status::Flagged));
+    }
+
+    #[test]
+    fn a_flag_that_earlier_counts_raised_later_stays_with_its_team() {
+        let mut open = flags(evaluate(Vec::new(), Decisions::default(), &[1; 30]));
+        open[0].raised_day = FIRST + 29;
+        // Evaluated again from a day on before which the team is flagged by now.
+        let mut ledger = Ledger::new("crm", open, &["t0".to_owned()], FIRST + 25);
+        ledger.settle(FIRST + 29);
+        assert!(ledger.into_changes().is_empty());
     }
 
     #[test]
