@@ -88,7 +88,7 @@ fn a_hundred_thousand_bad_rows_are_all_counted_and_a_hundred_told() {
     let home = Home::set_up(BINARY);
     let mut csv = String::from("id,name,team,job,start date\ngood,G,T,J,2020-01-01\n");
     for row in 0..100_000 {
-        csv.push_str("x");
+        csv.push('x');
         csv.push_str(&row.to_string());
         csv.push_str(",N,T,J,soon\n");
     }

@@ -53,7 +53,11 @@ async fn send_batches(server: std::net::SocketAddr, key: String, ledger: Shared,
         loop {
             match record(&mut client, &ledger, &numbers).await {
                 Ok(summary) => {
-                    assert_eq!(summary.recorded, numbers.len() as i64, "new events: {summary:?}");
+                    assert_eq!(
+                        summary.recorded,
+                        i64::try_from(numbers.len()).unwrap(),
+                        "new events: {summary:?}"
+                    );
                     with(&ledger, |l| l.acknowledge(&numbers));
                     break;
                 }
@@ -97,11 +101,15 @@ async fn send_again(server: &Server, key: &str, ledger: &Shared, acknowledged: &
     for numbers in acknowledged.chunks(500) {
         let summary = record(&mut client, ledger, numbers).await.expect("a running server");
         assert_eq!(summary.recorded, 0, "{} acknowledged events were lost", summary.recorded);
-        assert_eq!(summary.duplicate, numbers.len() as i64, "{summary:?}");
+        assert_eq!(summary.duplicate, i64::try_from(numbers.len()).unwrap(), "{summary:?}");
     }
     for numbers in with(ledger, |l| l.in_flight()).chunks(500) {
         let summary = record(&mut client, ledger, numbers).await.expect("a running server");
-        assert_eq!(summary.recorded + summary.duplicate, numbers.len() as i64, "{summary:?}");
+        assert_eq!(
+            summary.recorded + summary.duplicate,
+            i64::try_from(numbers.len()).unwrap(),
+            "{summary:?}"
+        );
         with(ledger, |l| l.acknowledge(numbers));
     }
 }
@@ -150,7 +158,7 @@ async fn nothing_acknowledged_is_lost_or_doubled_during_ingestion() {
     tables::until_delivered(home.path()).await;
     assert!(server.stop(), "the server ends well when told to");
     let kept = tables::number(home.path(), "telemetry", "SELECT COUNT(*) FROM usage_event").await;
-    assert_eq!(kept, total as i64, "events in the database");
+    assert_eq!(kept, i64::try_from(total).unwrap(), "events in the database");
     tables::assert_whole(home.path()).await;
     println!(
         "ingestion: 0 of {total} acknowledged events lost or doubled, {} kills, slowest start {:?}",
