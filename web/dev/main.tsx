@@ -14,6 +14,7 @@ import { notifications } from './fixtures/notifications'
 import { setUp } from './fixtures/setUp'
 import { telemetry } from './fixtures/telemetry'
 import { training } from './fixtures/training'
+import { writing } from './fixtures/writing'
 
 restoreLook()
 const transport = createRouterTransport((router) => {
@@ -23,6 +24,7 @@ const transport = createRouterTransport((router) => {
   training(router)
   notifications(router)
   setUp(router)
+  writing(router)
 })
 const session = new Session(transport)
 const root = document.getElementById('root')
