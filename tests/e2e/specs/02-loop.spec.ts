@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { comeInAs, letPass } from './people'
+import { comeInAs, letADayPass } from './people'
 
 const LOW = 'فروش تهران جنوب'
 
@@ -29,7 +29,7 @@ test('a flag is explained, confirmed, and starts a retraining by rule', async ({
   await expect(main).toContainText('Confirmed: Knowledge')
   await expect(main).toContainText('Help began')
 
-  await letPass(page, '1 day')
+  await letADayPass(page)
   await page.goto('/assignments')
   const row = page.getByRole('row', { name: /From a flag/ })
   await expect(row).toBeVisible()
@@ -41,8 +41,24 @@ test('the learner is told in her own language, and finishes the course', async (
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fa')
   await page.goto('/learning')
-  await page.getByRole('link', { name: /از نخستین تماس/ }).first().click()
-  await expect(page.locator('main')).toContainText('چرا معامله باید در CRM باشد')
+  await page.getByRole('link', { name: 'آغاز' }).click()
+  const main = page.locator('main')
+  await expect(main).toContainText('چرا معامله باید در CRM باشد')
+  await page.getByRole('button', { name: 'خواندم، بعدی' }).click()
+  await expect(main).toContainText('مرحله‌هایی که معنا دارند')
+
+  // Somebody who comes back goes on where she stopped.
+  await page.goto('/learning')
+  await page.getByRole('link', { name: 'ادامه' }).first().click()
+  await page.getByRole('button', { name: 'خواندم، بعدی' }).click()
+
+  await page.getByRole('button', { name: 'آغاز آزمون' }).click()
+  await page.getByRole('radio', { name: 'پیشنهاد' }).check({ force: true })
+  await page.getByRole('checkbox', { name: 'نیاز' }).check({ force: true })
+  await page.getByRole('checkbox', { name: 'بودجه' }).check({ force: true })
+  await page.getByRole('radio', { name: 'نادرست' }).check({ force: true })
+  await page.getByRole('button', { name: 'تحویل' }).click()
+  await expect(main).toContainText('قبول شدید. آفرین.')
 })
 
 test('the administrator reads the mail that went out', async ({ page }) => {

@@ -1,7 +1,7 @@
 //! A day at the made-up organisation: people learn in the morning, work all day, and at night everything is counted.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -26,7 +26,7 @@ use proto::{
 use rand::Rng;
 
 use super::{
-    courses, learner::Learner, people, staff, store::Store,
+    cast, courses, learner::Learner, people, staff, store::Store,
     world::{self, ORGANIZATION, Person, World, teams::{Uptake, Why}},
 };
 use crate::app::App;
@@ -44,6 +44,8 @@ pub(crate) struct Days {
     clock: Arc<ShiftedClock>,
     store: Arc<Store>,
     application: String,
+    /// Personnel numbers of those whom a visitor may be.
+    cast: HashSet<String>,
     questions: Vec<Question>,
     /// From personnel number to the person's id.
     ids: Mutex<HashMap<String, String>>,
@@ -77,6 +79,7 @@ impl Days {
             ids: Mutex::new(ids(&transport).await?),
             teams: teams(&transport).await?,
             application: application(&transport).await?,
+            cast: cast(&world).map(|(person, _)| person.id.clone()).collect(),
             transport,
             runtime: app.runtime.clone(),
             world,
@@ -178,6 +181,10 @@ impl Days {
         for (number, person) in self.world.people.iter().enumerate() {
             let mut random = self.world.random_of(day, 1_000_003 + number as u64);
             let looks = if look_around { random.random_bool(0.3) } else { learning_day(person, number) == day };
+            // The visitor plays the cast; nobody else learns in their place.
+            if look_around && self.cast.contains(&person.id) {
+                continue;
+            }
             if !looks || day < person.start || !person.team.site.works(day) && look_around {
                 continue;
             }
