@@ -51,9 +51,11 @@ fn access_table(set: &[u8]) -> Result<String, BoxError> {
         .get_extension_by_name("hamgam.access.v1.access")
         .ok_or("hamgam.access.v1.access is not defined")?;
     let mut rows = Vec::new();
-    for method in pool.services().filter(|s| s.full_name().starts_with("hamgam.")).flat_map(|s| {
-        s.methods().collect::<Vec<_>>()
-    }) {
+    for method in pool
+        .services()
+        .filter(|s| s.full_name().starts_with("hamgam."))
+        .flat_map(|s| s.methods().collect::<Vec<_>>())
+    {
         let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
         let options = method.options();
         if !options.has_extension(&extension) {
@@ -64,7 +66,9 @@ fn access_table(set: &[u8]) -> Result<String, BoxError> {
         rows.push((path.clone(), rule_source(&path, rule, &method)?, method.is_client_streaming()));
     }
     rows.sort();
-    let mut source = String::from("/// Every method's path and access rule, and whether the client streams, sorted by path.\npub static METHODS: &[(&str, Rule, bool)] = &[\n");
+    let mut source = String::from(
+        "/// Every method's path and access rule, and whether the client streams, sorted by path.\npub static METHODS: &[(&str, Rule, bool)] = &[\n",
+    );
     for (path, rule, streaming) in rows {
         writeln!(source, "    ({path:?}, {rule}, {streaming}),")?;
     }
@@ -72,17 +76,24 @@ fn access_table(set: &[u8]) -> Result<String, BoxError> {
     Ok(source)
 }
 
-fn rule_source(path: &str, rule: &prost_reflect::DynamicMessage, method: &MethodDescriptor) -> Result<String, BoxError> {
+fn rule_source(
+    path: &str,
+    rule: &prost_reflect::DynamicMessage,
+    method: &MethodDescriptor,
+) -> Result<String, BoxError> {
     let flag = |name: &str| rule.get_field_by_name(name).and_then(|v| v.as_bool()).unwrap_or(false);
     let roles = rule.get_field_by_name("roles").map(|v| v.into_owned());
     let role_enum = method.parent_pool().get_enum_by_name("hamgam.access.v1.Role").ok_or("no Role")?;
     let mut names = Vec::new();
     if let Some(Value::List(list)) = roles {
         for number in list.iter().filter_map(Value::as_enum_number) {
-            let value = role_enum.get_value(number).ok_or_else(|| format!("{path}: unknown role {number}"))?;
+            let value =
+                role_enum.get_value(number).ok_or_else(|| format!("{path}: unknown role {number}"))?;
             let short = value.name().trim_start_matches("ROLE_").to_ascii_lowercase();
             let mut letters = short.chars();
-            let first = letters.next().map(|c| if short == "hr" { "H".into() } else { c.to_ascii_uppercase().to_string() });
+            let first = letters
+                .next()
+                .map(|c| if short == "hr" { "H".into() } else { c.to_ascii_uppercase().to_string() });
             names.push(format!("Role::{}{}", first.unwrap_or_default(), letters.as_str()));
         }
     }

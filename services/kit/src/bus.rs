@@ -100,7 +100,8 @@ impl Subscription {
     }
 
     async fn is_first_time(&self, tx: &Tx, event: &Envelope, now: Timestamp) -> Result<bool, Error> {
-        let values: [Value; 3] = [self.consumer.name().into(), event.id.clone().into(), to_micros(now).into()];
+        let values: [Value; 3] =
+            [self.consumer.name().into(), event.id.clone().into(), to_micros(now).into()];
         let inserted = tx
             .execute_raw(Statement::from_sql_and_values(
                 tx.get_database_backend(),

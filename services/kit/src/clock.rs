@@ -53,7 +53,8 @@ impl ShiftedClock {
 
 impl Clock for ShiftedClock {
     fn now(&self) -> Timestamp {
-        let micros = SystemClock.now().as_microsecond().saturating_add(self.shift_micros.load(Ordering::SeqCst));
+        let micros =
+            SystemClock.now().as_microsecond().saturating_add(self.shift_micros.load(Ordering::SeqCst));
         Timestamp::from_microsecond(micros).unwrap_or(Timestamp::MAX)
     }
 }

@@ -72,7 +72,9 @@ impl Config {
     fn from_table(table: Table) -> Result<Self, Error> {
         if let Some(unknown) = table.keys().find(|k| !SECTIONS.contains(&k.as_str())) {
             let known = SECTIONS.join(", ");
-            return Err(Error::internal(format!("settings: there is no table `{unknown}`; there are {known}")));
+            return Err(Error::internal(format!(
+                "settings: there is no table `{unknown}`; there are {known}"
+            )));
         }
         Value::Table(table).try_into().map_err(|e| Error::internal(format!("settings: {e}")))
     }

@@ -197,7 +197,9 @@ impl From<Error> for Status {
                 });
                 details.set_bad_request(fields.collect::<Vec<_>>());
             }
-            Error::NotFound { resource } | Error::AlreadyExists { resource } | Error::Changed { resource } => {
+            Error::NotFound { resource }
+            | Error::AlreadyExists { resource }
+            | Error::Changed { resource } => {
                 details.set_resource_info("", resource, "", "");
             }
             Error::Exhausted { retry_after_seconds, .. } if *retry_after_seconds > 0 => {

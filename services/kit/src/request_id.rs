@@ -44,7 +44,11 @@ impl<'a> RequestId<'a> {
     }
 
     /// The answer given before. The same id with other content is bad input.
-    pub async fn replay<M: Message + Default>(&self, tx: &Tx, language: Language) -> Result<Option<M>, Error> {
+    pub async fn replay<M: Message + Default>(
+        &self,
+        tx: &Tx,
+        language: Language,
+    ) -> Result<Option<M>, Error> {
         if self.id.is_empty() {
             return Ok(None);
         }

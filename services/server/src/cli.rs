@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     after_help = "Exit codes: 0 done; 1 failed; 2 wrong words on the command line; 3 the file has bad rows."
 )]
 pub(crate) struct Cli {
-    /// The settings file. Without it: hamgam.toml in this folder if it is there, else the defaults. HAMGAM_SECTION__KEY in
+    /// The settings file. Without it: hamgam.toml in this folder if it is there, else the defaults. `HAMGAM_SECTION__KEY` in
     /// the environment wins over the file.
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -35,7 +35,7 @@ pub(crate) enum Command {
     /// Evaluates team days from a file with rule R, and writes a row per team and day to standard output.
     ///
     /// Input columns, in any order, rows in any order: team, position, site, day, eligible, active.
-    /// Output columns: team, day, p_low, p_decline, flagged, state.
+    /// Output columns: `team`, `day`, `p_low`, `p_decline`, `flagged`, `state`.
     Evaluate(Evaluate),
     /// Brings the databases of all services up to date, and stops.
     Migrate,
@@ -105,6 +105,7 @@ pub(crate) enum Import {
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct ImportFile {
     /// The CSV file, in UTF-8.
     pub(crate) file: PathBuf,
@@ -156,7 +157,9 @@ pub(crate) struct Healthcheck {
 
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((field, value)) if !field.is_empty() && !value.is_empty() => Ok((field.to_owned(), value.to_owned())),
+        Some((field, value)) if !field.is_empty() && !value.is_empty() => {
+            Ok((field.to_owned(), value.to_owned()))
+        }
         _ => Err(format!("`{text}` is not of the form FIELD=VALUE")),
     }
 }

@@ -15,7 +15,8 @@ use crate::{
 
 /// Reads team days, writes flags to standard output. A file with bad rows is refused with every line named.
 pub(crate) fn evaluate(options: &Evaluate) -> anyhow::Result<ExitCode> {
-    let file = File::open(&options.file).with_context(|| format!("cannot open {}", options.file.display()))?;
+    let file =
+        File::open(&options.file).with_context(|| format!("cannot open {}", options.file.display()))?;
     let bar = output::progress(0, "Evaluating");
     let mut out = BufWriter::new(io::stdout().lock());
     let result = adoption::evaluate_csv(BufReader::new(file), &mut out, |done, total| {

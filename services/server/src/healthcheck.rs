@@ -3,7 +3,9 @@
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
 use tonic::transport::Endpoint;
-use tonic_health::pb::{HealthCheckRequest, health_check_response::ServingStatus, health_client::HealthClient};
+use tonic_health::pb::{
+    HealthCheckRequest, health_check_response::ServingStatus, health_client::HealthClient,
+};
 
 use crate::output;
 
@@ -23,7 +25,8 @@ pub(crate) async fn healthcheck(address: SocketAddr) -> ExitCode {
 }
 
 async fn ask(address: SocketAddr) -> anyhow::Result<ServingStatus> {
-    let endpoint = Endpoint::from_shared(format!("http://{address}"))?.connect_timeout(PATIENCE).timeout(PATIENCE);
+    let endpoint =
+        Endpoint::from_shared(format!("http://{address}"))?.connect_timeout(PATIENCE).timeout(PATIENCE);
     let mut client = HealthClient::new(endpoint.connect().await?);
     let answer = client.check(HealthCheckRequest::default()).await?.into_inner();
     Ok(answer.status())

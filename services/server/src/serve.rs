@@ -27,8 +27,9 @@ pub(crate) async fn run(
     greeting: impl FnOnce(SocketAddr) -> String,
 ) -> anyhow::Result<SocketAddr> {
     let server = &app.context.config.server;
-    let listener =
-        TcpListener::bind(server.listen).await.with_context(|| format!("cannot listen on {}", server.listen))?;
+    let listener = TcpListener::bind(server.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", server.listen))?;
     let address = listener.local_addr()?;
     let stop = CancellationToken::new();
     let mut background = app.runtime.spawn(&stop);

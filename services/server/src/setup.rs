@@ -1,6 +1,6 @@
 //! `hamgam setup`: creates an organization and its first administrator.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use anyhow::Context as _;
 use identity::Founder;
@@ -19,8 +19,7 @@ use proto::{
 use crate::{
     app::App,
     cli::{Setup, Weekend},
-    import,
-    output,
+    import, output,
 };
 
 /// Founds the organization with one site and one administrator; an organization that is there already is left as it is.
@@ -38,7 +37,7 @@ pub(crate) async fn setup(config: Config, options: Setup) -> anyhow::Result<()> 
                 .with_context(|| format!("cannot read {}", file.display()))?;
             (text.lines().next().unwrap_or_default().to_owned(), false)
         }
-        None => (app.context.ids.random_bytes::<9>().iter().map(|b| format!("{b:02x}")).collect(), true),
+        None => (hex(app.context.ids.random_bytes::<9>()), true),
     };
     anyhow::ensure!(password.chars().count() >= 10, "the password needs at least 10 characters");
 
@@ -92,4 +91,11 @@ async fn create_site(app: &App, organization: &str, time_zone: &str, weekend: We
         .await
         .map_err(import::in_words)?;
     Ok(())
+}
+
+fn hex(bytes: [u8; 9]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

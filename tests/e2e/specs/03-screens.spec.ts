@@ -20,10 +20,11 @@ async function barriers(page: Page) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`)
 }
 
-async function read(page: Page, button: string) {
+async function read(page: Page, button: string, lang: string) {
   await page.goto('/me')
-  await page.getByRole('radio', { name: button }).first().check({ force: true })
-  await page.waitForTimeout(500)
+  await page.getByRole('radio', { name: button }).first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', lang)
+  await page.waitForLoadState('networkidle')
 }
 
 for (const [part, paths] of Object.entries(screens)) {
@@ -33,7 +34,7 @@ for (const [part, paths] of Object.entries(screens)) {
       const failures: string[] = []
       page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))
       await comeInAs(page, part as Part)
-      await read(page, button)
+      await read(page, button, lang)
       for (const path of paths) {
         await page.goto(path)
         await expect(page.locator('main h1').first(), path).toBeVisible()

@@ -100,7 +100,13 @@ impl Keys {
     }
 
     /// An access token for a person, good for `lifetime_seconds`.
-    pub fn sign(&self, person: &Person, token_id: String, now: Timestamp, lifetime_seconds: i64) -> Result<String, Error> {
+    pub fn sign(
+        &self,
+        person: &Person,
+        token_id: String,
+        now: Timestamp,
+        lifetime_seconds: i64,
+    ) -> Result<String, Error> {
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TOKEN_TYPE.into());
         header.kid = Some(self.kid.clone());
@@ -145,6 +151,11 @@ impl Keys {
         if claims.iat > now + LEEWAY_SECONDS {
             return Err(refused("comes from the future"));
         }
-        Ok(Person { organization: claims.org, person: claims.sub, session: claims.sid, grants: claims.grants })
+        Ok(Person {
+            organization: claims.org,
+            person: claims.sub,
+            session: claims.sid,
+            grants: claims.grants,
+        })
     }
 }

@@ -3,8 +3,8 @@
 use proto::{
     localization::v1::LocalizedText,
     training::v1::{
-        CertificatePolicy, Choice, ChoiceQuestion, Course, Module, NumberQuestion, Question, Quiz, TextContent,
-        TrueFalseQuestion, module::Content, question::Kind,
+        CertificatePolicy, Choice, ChoiceQuestion, Course, Module, NumberQuestion, Question, Quiz,
+        TextContent, TrueFalseQuestion, module::Content, question::Kind,
     },
 };
 use serde::Deserialize;
@@ -74,7 +74,11 @@ impl Lesson {
     pub(crate) fn course(&self, application: &str, feature: &str) -> Course {
         let mut modules: Vec<Module> = self.module.iter().map(Page::module).collect();
         modules.push(Module {
-            title: Some(LocalizedText { en: "Try yourself".into(), fa: "خود را بیازمایید".into(), ar: "اختبر نفسك".into() }),
+            title: Some(LocalizedText {
+                en: "Try yourself".into(),
+                fa: "خود را بیازمایید".into(),
+                ar: "اختبر نفسك".into(),
+            }),
             minutes: 3,
             content: Some(Content::Quiz(Quiz {
                 questions: self.question.iter().map(Asked::question).collect(),
@@ -132,9 +136,11 @@ impl Asked {
             Self::Multiple { prompt, choice, explanation } => {
                 (prompt, explanation, Kind::MultipleChoice(ChoiceQuestion { choices: choices(choice) }))
             }
-            Self::Truth { prompt, answer, explanation } => {
-                (prompt, explanation, Kind::TrueFalse(TrueFalseQuestion { answer: *answer, ..Default::default() }))
-            }
+            Self::Truth { prompt, answer, explanation } => (
+                prompt,
+                explanation,
+                Kind::TrueFalse(TrueFalseQuestion { answer: *answer, ..Default::default() }),
+            ),
             Self::Number { prompt, answer, explanation } => (
                 prompt,
                 explanation,

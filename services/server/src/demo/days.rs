@@ -16,18 +16,28 @@ use kit::{
 };
 use proto::{
     demo::v1::DemoPerson,
-    identity::v1::{ListPeopleRequest, ListTeamsRequest, person_service_client::PersonServiceClient, team_service_client::TeamServiceClient},
+    identity::v1::{
+        ListPeopleRequest, ListTeamsRequest, person_service_client::PersonServiceClient,
+        team_service_client::TeamServiceClient,
+    },
     telemetry::v1::{
-        DataQualityReport, ListApplicationsRequest, RecordDataQualityRequest, RecordUsageRequest, UsageEvent, data_quality_report::Whose,
-        application_service_client::ApplicationServiceClient, usage_service_client::UsageServiceClient,
+        DataQualityReport, ListApplicationsRequest, RecordDataQualityRequest, RecordUsageRequest, UsageEvent,
+        application_service_client::ApplicationServiceClient, data_quality_report::Whose,
+        usage_service_client::UsageServiceClient,
     },
     training::v1::{Question, module::Content},
 };
 use rand::Rng;
 
 use super::{
-    cast, courses, learner::Learner, people, staff, store::Store,
-    world::{self, ORGANIZATION, Person, World, teams::{Uptake, Why}},
+    cast, courses,
+    learner::Learner,
+    people, staff,
+    store::Store,
+    world::{
+        self, ORGANIZATION, Person, World,
+        teams::{Uptake, Why},
+    },
 };
 use crate::app::App;
 
@@ -154,24 +164,31 @@ impl Days {
             })
             .collect();
         for batch in events.chunks(BATCH) {
-            let request = RecordUsageRequest { application: self.application.clone(), events: batch.to_vec() };
+            let request =
+                RecordUsageRequest { application: self.application.clone(), events: batch.to_vec() };
             client.record_usage(request).await?;
         }
-        let reports: Vec<DataQualityReport> = self.world.records_of(day).into_iter().filter_map(|r| {
-            let name = world::teams::TEAMS.iter().find(|t| t.id == r.team)?.name;
-            Some(DataQualityReport {
-                report_id: r.id,
-                day: day.to_string(),
-                feature: r.feature.to_owned(),
-                whose: Some(Whose::Team(self.teams.get(name)?.clone())),
-                complete: r.complete.into(),
-                incomplete: r.incomplete.into(),
-                duplicate: r.duplicate.into(),
-                corrected: r.corrected.into(),
+        let reports: Vec<DataQualityReport> = self
+            .world
+            .records_of(day)
+            .into_iter()
+            .filter_map(|r| {
+                let name = world::teams::TEAMS.iter().find(|t| t.id == r.team)?.name;
+                Some(DataQualityReport {
+                    report_id: r.id,
+                    day: day.to_string(),
+                    feature: r.feature.to_owned(),
+                    whose: Some(Whose::Team(self.teams.get(name)?.clone())),
+                    complete: r.complete.into(),
+                    incomplete: r.incomplete.into(),
+                    duplicate: r.duplicate.into(),
+                    corrected: r.corrected.into(),
+                })
             })
-        }).collect();
+            .collect();
         for batch in reports.chunks(BATCH) {
-            let request = RecordDataQualityRequest { application: self.application.clone(), reports: batch.to_vec() };
+            let request =
+                RecordDataQualityRequest { application: self.application.clone(), reports: batch.to_vec() };
             client.record_data_quality(request).await?;
         }
         Ok(())
@@ -180,7 +197,8 @@ impl Days {
     async fn learn(&self, day: Date, look_around: bool) -> anyhow::Result<()> {
         for (number, person) in self.world.people.iter().enumerate() {
             let mut random = self.world.random_of(day, 1_000_003 + number as u64);
-            let looks = if look_around { random.random_bool(0.3) } else { learning_day(person, number) == day };
+            let looks =
+                if look_around { random.random_bool(0.3) } else { learning_day(person, number) == day };
             // The visitor plays the cast; nobody else learns in their place.
             if look_around && self.cast.contains(&person.id) {
                 continue;
@@ -218,8 +236,10 @@ impl Days {
 
 /// The application's resource name; there is only one.
 async fn application(transport: &Transport) -> anyhow::Result<String> {
-    let request =
-        ListApplicationsRequest { parent: format!("organizations/{ORGANIZATION}"), ..ListApplicationsRequest::default() };
+    let request = ListApplicationsRequest {
+        parent: format!("organizations/{ORGANIZATION}"),
+        ..ListApplicationsRequest::default()
+    };
     let mut client = ApplicationServiceClient::new(transport.as_service("demo", ORGANIZATION));
     let all = client.list_applications(request).await?.into_inner().applications;
     all.into_iter().next().map(|a| a.name).context("the demo has no application")
@@ -270,7 +290,7 @@ pub(crate) async fn ids(transport: &Transport) -> anyhow::Result<HashMap<String,
 /// From a team's name to its resource name.
 pub(crate) async fn teams(transport: &Transport) -> anyhow::Result<HashMap<String, String>> {
     let mut client = TeamServiceClient::new(transport.as_service("demo", ORGANIZATION));
-    let request = ListTeamsRequest { parent: format!("organizations/{ORGANIZATION}"), ..ListTeamsRequest::default() };
+    let request = ListTeamsRequest { parent: format!("organizations/{ORGANIZATION}") };
     let teams = client.list_teams(request).await?.into_inner().teams;
     Ok(teams.into_iter().map(|t| (t.display_name, t.name)).collect())
 }

@@ -2,9 +2,9 @@
 
 use kit::client::Outgoing;
 use proto::training::v1::{
-    Answer, AnswerKeys, AskedQuestion, Enrollment, EnrollmentState, GetEnrollmentRequest, ListMyEnrollmentsRequest,
-    Question, SaveProgressRequest, StartQuizRequest, SubmitQuizRequest, answer::Value,
-    enrollment_service_client::EnrollmentServiceClient, learner_module, question::Kind,
+    Answer, AnswerKeys, AskedQuestion, Enrollment, EnrollmentState, GetEnrollmentRequest,
+    ListMyEnrollmentsRequest, Question, SaveProgressRequest, StartQuizRequest, SubmitQuizRequest,
+    answer::Value, enrollment_service_client::EnrollmentServiceClient, learner_module, question::Kind,
 };
 use rand::{Rng, rngs::StdRng};
 
@@ -17,10 +17,7 @@ pub(crate) struct Learner {
 impl Learner {
     /// A learner who calls this way.
     pub(crate) fn new(way: Outgoing, organization: &str) -> Self {
-        Self {
-            client: EnrollmentServiceClient::new(way),
-            parent: format!("organizations/{organization}"),
-        }
+        Self { client: EnrollmentServiceClient::new(way), parent: format!("organizations/{organization}") }
     }
 
     /// The courses that wait.

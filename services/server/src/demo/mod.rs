@@ -9,7 +9,10 @@ mod staff;
 mod store;
 mod world;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    fmt::Write as _,
+    sync::{Arc, OnceLock},
+};
 
 use kit::{auth::Role, clock::ShiftedClock, config::Config};
 use proto::demo::v1::DemoPerson;
@@ -34,9 +37,11 @@ pub(crate) async fn demo(options: cli::Demo) -> anyhow::Result<()> {
     let (health, with_health) = serve::health();
     let days = Arc::new(OnceLock::new());
     let visitor_clock = DemoClock::new(clock.clone(), days.clone());
-    let app = App::open_with(config, clock.clone(), |routes| with_health(visitor_clock.add_to(routes))).await?;
+    let app =
+        App::open_with(config, clock.clone(), |routes| with_health(visitor_clock.add_to(routes))).await?;
     if !store.is_seeded() {
-        let bar = output::progress(u64::from(world::HISTORY_DAYS.unsigned_abs()), "Making an organisation up");
+        let bar =
+            output::progress(u64::from(world::HISTORY_DAYS.unsigned_abs()), "Making an organisation up");
         seed::found(&app, &world).await?;
         let history = Days::new(&app, world.clone(), clock.clone(), store.clone()).await?;
         for day in World::history() {
@@ -83,10 +88,13 @@ fn people(world: &World) -> Vec<DemoPerson> {
 }
 
 fn greeting(address: std::net::SocketAddr) -> String {
-    let mut text = format!("Hamgam's demo serves on http://localhost:{}\nSign in with one of these; the password is {PASSWORD}:", address.port());
+    let mut text = format!(
+        "Hamgam's demo serves on http://localhost:{}\nSign in with one of these; the password is {PASSWORD}:",
+        address.port()
+    );
     for person in people(&World::new(1)) {
         let role = person.role().as_str_name().trim_start_matches("ROLE_").to_lowercase();
-        text.push_str(&format!("\n  {role:<10} {:<40} {}", person.email, person.display_name));
+        let _ = write!(text, "\n  {role:<10} {:<40} {}", person.email, person.display_name);
     }
     text
 }

@@ -27,10 +27,19 @@ pub(crate) async fn import(
     Ok(())
 }
 
-async fn until(runtime: &Runtime, importer: &mut Importer, import: Import, state: ImportState) -> anyhow::Result<Import> {
+async fn until(
+    runtime: &Runtime,
+    importer: &mut Importer,
+    import: Import,
+    state: ImportState,
+) -> anyhow::Result<Import> {
     let mut import = import;
     while import.state() != state {
-        anyhow::ensure!(import.state() != ImportState::Failed, "the demo's people are refused: {:?}", import.errors);
+        anyhow::ensure!(
+            import.state() != ImportState::Failed,
+            "the demo's people are refused: {:?}",
+            import.errors
+        );
         runtime.settle().await?;
         import = importer.get(&import.name).await?;
     }

@@ -26,15 +26,18 @@ impl Store {
     /// The named folder, or a temporary one that goes away with this value.
     pub(crate) fn open(named: Option<PathBuf>) -> anyhow::Result<Self> {
         let temporary = named.is_none();
-        let folder = named
-            .unwrap_or_else(|| std::env::temp_dir().join(format!("hamgam-demo-{}", std::process::id())));
+        let folder =
+            named.unwrap_or_else(|| std::env::temp_dir().join(format!("hamgam-demo-{}", std::process::id())));
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         let store = Self { folder, temporary };
         let begun = fs::read_dir(&store.folder)?
             .filter_map(Result::ok)
             .any(|entry| entry.path().extension().is_some_and(|e| e == "sqlite"));
         if begun && !store.is_seeded() {
-            anyhow::bail!("{} holds a demo that was not finished; remove it and start again", store.folder.display());
+            anyhow::bail!(
+                "{} holds a demo that was not finished; remove it and start again",
+                store.folder.display()
+            );
         }
         Ok(store)
     }
@@ -65,7 +68,10 @@ impl Store {
     /// The teams that were retrained, with the day from which it shows.
     pub(crate) fn retrained(&self) -> Vec<(String, Date)> {
         let text = fs::read_to_string(self.folder.join(RETRAINED)).unwrap_or_default();
-        text.lines().filter_map(|l| l.split_once(' ')).filter_map(|(t, d)| Some((t.to_owned(), d.parse().ok()?))).collect()
+        text.lines()
+            .filter_map(|l| l.split_once(' '))
+            .filter_map(|(t, d)| Some((t.to_owned(), d.parse().ok()?)))
+            .collect()
     }
 
     /// Keeps which teams were retrained.

@@ -82,6 +82,7 @@ impl Importer {
 }
 
 /// A status as a person at a terminal reads it: every violation on a line of its own.
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 pub(crate) fn in_words(status: Status) -> anyhow::Error {
     use tonic_types::StatusExt;
     let mut text = status.message().to_owned();

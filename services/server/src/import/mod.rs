@@ -95,7 +95,8 @@ async fn organization(app: &App, named: Option<&str>) -> anyhow::Result<String> 
         .map_err(|s| anyhow::anyhow!("{}", s.message()))?
         .into_inner()
         .organizations;
-    let ids: Vec<String> = all.into_iter().map(|o| o.name.trim_start_matches("organizations/").to_owned()).collect();
+    let ids: Vec<String> =
+        all.into_iter().map(|o| o.name.trim_start_matches("organizations/").to_owned()).collect();
     match (named, ids.as_slice()) {
         (Some(id), ids) if ids.iter().any(|known| known == id) => Ok(id.to_owned()),
         (Some(id), _) => bail!("there is no organization `{id}`; there are: {}", ids.join(", ")),
@@ -109,7 +110,8 @@ async fn upload(importer: &mut Importer, organization: &str, options: &ImportFil
     let bytes = tokio::fs::read(&options.file)
         .await
         .with_context(|| format!("cannot read {}", options.file.display()))?;
-    let file_name = options.file.file_name().map_or_else(|| "file".into(), |n| n.to_string_lossy().into_owned());
+    let file_name =
+        options.file.file_name().map_or_else(|| "file".into(), |n| n.to_string_lossy().into_owned());
     let mut import = importer.create(&format!("organizations/{organization}"), file_name).await?;
     let bar = output::progress(bytes.len() as u64, "Uploading");
     let mut offset = 0;

@@ -25,7 +25,8 @@ pub(crate) fn of(import: &Import) -> String {
             );
         }
         for notice in &summary.notices {
-            let _ = write!(text, "\n  {}: {} rows ({})", notice.code, notice.count, notice.examples.join(", "));
+            let _ =
+                write!(text, "\n  {}: {} rows ({})", notice.code, notice.count, notice.examples.join(", "));
         }
         if summary.bad_rows > 0 {
             let _ = write!(text, "\n  {} bad rows", summary.bad_rows);

@@ -9,8 +9,8 @@ use proto::{
     },
     localization::v1::LocalizedText,
     telemetry::v1::{
-        Application, CoreTask, CreateApplicationRequest, CreateCoreTaskRequest, CreateFeatureRequest, Feature,
-        application_service_client::ApplicationServiceClient,
+        Application, CoreTask, CreateApplicationRequest, CreateCoreTaskRequest, CreateFeatureRequest,
+        Feature, application_service_client::ApplicationServiceClient,
     },
 };
 
@@ -44,7 +44,9 @@ pub(super) struct Crm {
 pub(super) async fn connect(app: &App) -> anyhow::Result<Crm> {
     let positions = positions(app).await?;
     let mut client = ApplicationServiceClient::new(way(app));
-    let title = LocalizedText { en: "CRM".into(), fa: "سی‌آر‌ام".into(), ar: "نظام العملاء".into() };
+    let title = LocalizedText {
+        en: "CRM".into(), fa: "سی‌آر‌ام".into(), ar: "نظام العملاء".into()
+    };
     let request = CreateApplicationRequest {
         parent: parent(),
         application: Some(Application { title: Some(title), ..Application::default() }),
@@ -59,8 +61,11 @@ pub(super) async fn connect(app: &App) -> anyhow::Result<Crm> {
             title: Some(LocalizedText { en: en.into(), fa: fa.into(), ar: ar.into() }),
             ..Feature::default()
         };
-        let request =
-            CreateFeatureRequest { parent: application.clone(), feature: Some(feature), request_id: String::new() };
+        let request = CreateFeatureRequest {
+            parent: application.clone(),
+            feature: Some(feature),
+            request_id: String::new(),
+        };
         features.insert(code, client.create_feature(request).await.map_err(in_words)?.into_inner().name);
     }
     for position in teams::POSITIONS {
@@ -83,10 +88,15 @@ async fn positions(app: &App) -> anyhow::Result<HashMap<&'static str, String>> {
     let all = client.list_positions(ListPositionsRequest { parent: parent() }).await?.into_inner().positions;
     let mut names = HashMap::new();
     for position in teams::POSITIONS {
-        let found = all.iter().find(|p| p.display_name == position.title[0]).context("a position is missing")?;
+        let found =
+            all.iter().find(|p| p.display_name == position.title[0]).context("a position is missing")?;
         let target = (position.daily_use * 10.0).round() / 10.0 - 0.1;
         let request = UpdatePositionRequest {
-            position: Some(Position { name: found.name.clone(), target_rate: Some(target), ..Position::default() }),
+            position: Some(Position {
+                name: found.name.clone(),
+                target_rate: Some(target),
+                ..Position::default()
+            }),
             update_mask: Some(prost_types::FieldMask { paths: vec!["target_rate".into()] }),
         };
         client.update_position(request).await.map_err(in_words)?;

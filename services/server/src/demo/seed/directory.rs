@@ -18,8 +18,7 @@ use super::{parent, way};
 use crate::{
     app::App,
     demo::{
-        PASSWORD, cast, days,
-        staff,
+        PASSWORD, cast, days, staff,
         world::{self, ORGANIZATION, World, sites, teams},
     },
     import::in_words,
@@ -54,7 +53,8 @@ async fn create(app: &App, site: &sites::Site) -> anyhow::Result<()> {
     };
     let name = client.create_site(request).await.map_err(in_words)?.into_inner().name;
     let holidays = site.holidays.iter().flat_map(|(first, last, title)| {
-        days_between(*first, *last).map(|day| Holiday { day: day.to_string(), title: Some(everywhere(title)) })
+        days_between(*first, *last)
+            .map(|day| Holiday { day: day.to_string(), title: Some(everywhere(title)) })
     });
     let request = AddHolidaysRequest { name, holidays: holidays.collect(), ..AddHolidaysRequest::default() };
     client.add_holidays(request).await.map_err(in_words)?;

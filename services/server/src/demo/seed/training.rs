@@ -5,9 +5,10 @@ use proto::{
     identity::v1::Level,
     localization::v1::LocalizedText,
     training::v1::{
-        Assignment, Audience, Condition, CreateAssignmentRequest, CreateCourseRequest, CreateCurriculumRequest,
-        Curriculum, CurriculumStep, EscalationTarget, PositionCondition, PublishCourseRequest, ReminderPolicy,
-        TeamCondition, assignment::Target, assignment_service_client::AssignmentServiceClient, condition::Kind,
+        Assignment, Audience, Condition, CreateAssignmentRequest, CreateCourseRequest,
+        CreateCurriculumRequest, Curriculum, CurriculumStep, EscalationTarget, PositionCondition,
+        PublishCourseRequest, ReminderPolicy, TeamCondition, assignment::Target,
+        assignment_service_client::AssignmentServiceClient, condition::Kind,
         course_service_client::CourseServiceClient, curriculum_service_client::CurriculumServiceClient,
     },
 };

@@ -55,7 +55,11 @@ impl World {
     /// What is left of a team's usual use on a day: 1 is all of it.
     fn factor(&self, team: &Team, day: Date) -> f64 {
         let retrained = self.retrained.lock().unwrap_or_else(PoisonError::into_inner);
-        if retrained.iter().any(|(id, from)| id == team.id && day >= *from) { 0.95 } else { team.uptake.factor(day) }
+        if retrained.iter().any(|(id, from)| id == team.id && day >= *from) {
+            0.95
+        } else {
+            team.uptake.factor(day)
+        }
     }
 
     /// The first day of history.
@@ -114,7 +118,11 @@ mod tests {
             let mut active = HashSet::new();
             for day in days {
                 active.extend(
-                    world.acts_of(*day).iter().filter(|a| members.contains(&a.person)).map(|a| (a.person.clone(), *day)),
+                    world
+                        .acts_of(*day)
+                        .iter()
+                        .filter(|a| members.contains(&a.person))
+                        .map(|a| (a.person.clone(), *day)),
                 );
             }
             #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]

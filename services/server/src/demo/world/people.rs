@@ -111,11 +111,25 @@ fn pick(random: &mut StdRng, names: &'static [names::Name]) -> names::Name {
 }
 
 /// Those whom `chosen` chooses, as a file that the import takes.
-pub(crate) fn directory_csv(people: &[Person], chosen: impl Fn(&Person) -> bool) -> Result<Vec<u8>, csv::Error> {
+pub(crate) fn directory_csv(
+    people: &[Person],
+    chosen: impl Fn(&Person) -> bool,
+) -> Result<Vec<u8>, csv::Error> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record([
-        "external_id", "display_name", "email", "language", "team", "parent_team", "position", "site", "time_zone",
-        "weekend", "start_day", "part_time_days", "manager",
+        "external_id",
+        "display_name",
+        "email",
+        "language",
+        "team",
+        "parent_team",
+        "position",
+        "site",
+        "time_zone",
+        "weekend",
+        "start_day",
+        "part_time_days",
+        "manager",
     ])?;
     let mut lead = "";
     for person in people {

@@ -18,7 +18,8 @@ pub(crate) struct Site {
 impl Site {
     /// Whether people work on this day.
     pub(crate) fn works(&self, day: Date) -> bool {
-        !self.weekend.contains(&day.weekday()) && !self.holidays.iter().any(|(a, b, _)| (*a..=*b).contains(&day))
+        !self.weekend.contains(&day.weekday())
+            && !self.holidays.iter().any(|(a, b, _)| (*a..=*b).contains(&day))
     }
 }
 

@@ -109,12 +109,11 @@ impl Uptake {
         let first = World::first_day();
         let after = |from: i32| day >= first.saturating_add(from.days());
         match self {
-            Self::Steady => 1.0,
             Self::Low(_) => 0.34,
             Self::Declining { from } if after(from + 10) => 0.30,
             Self::Declining { from } if after(from) => 0.65,
             Self::Busy { from } if after(from) && !after(from + 8) => 0.40,
-            Self::Declining { .. } | Self::Busy { .. } => 1.0,
+            Self::Steady | Self::Declining { .. } | Self::Busy { .. } => 1.0,
         }
     }
 }
@@ -135,10 +134,10 @@ const fn team(
     name: &'static str,
     position: &'static Position,
     site: &'static Site,
-    size: usize,
+    people: usize,
     uptake: Uptake,
 ) -> Team {
-    Team { id, name, position, site, size, uptake }
+    Team { id, name, position, site, size: people, uptake }
 }
 
 use Uptake::{Busy, Declining, Low, Steady};

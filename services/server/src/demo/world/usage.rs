@@ -40,7 +40,9 @@ impl World {
         let mut acts = Vec::new();
         for (number, person) in self.people.iter().enumerate() {
             let mut random = self.random_of(day, number as u64 + 1);
-            if person.works(day) && random.random_bool(chance(person, day, mood, self.factor(person.team, day))) {
+            if person.works(day)
+                && random.random_bool(chance(person, day, mood, self.factor(person.team, day)))
+            {
                 acts.extend(day_of(person, day, &mut random));
             }
         }
@@ -56,18 +58,19 @@ impl World {
             if !team.position.core.contains(&act.feature) {
                 continue;
             }
-            let slot = all.iter().position(|r| r.team == team.id && r.feature == act.feature).unwrap_or_else(|| {
-                all.push(Records {
-                    id: format!("{day}-{}-{}", team.id, act.feature),
-                    team: team.id,
-                    feature: act.feature,
-                    complete: 0,
-                    incomplete: 0,
-                    duplicate: 0,
-                    corrected: 0,
+            let slot =
+                all.iter().position(|r| r.team == team.id && r.feature == act.feature).unwrap_or_else(|| {
+                    all.push(Records {
+                        id: format!("{day}-{}-{}", team.id, act.feature),
+                        team: team.id,
+                        feature: act.feature,
+                        complete: 0,
+                        incomplete: 0,
+                        duplicate: 0,
+                        corrected: 0,
+                    });
+                    all.len() - 1
                 });
-                all.len() - 1
-            });
             let mut random = self.random_of(day, act.time.as_second().unsigned_abs());
             let errors = error_share(team);
             let record = &mut all[slot];
@@ -88,7 +91,10 @@ impl World {
     pub(crate) fn random_of(&self, day: Date, what: u64) -> StdRng {
         let day = u64::from(day.day_of_year().unsigned_abs()) + 1_000 * u64::from(day.year().unsigned_abs());
         StdRng::seed_from_u64(
-            self.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ day.wrapping_mul(0xBF58_476D_1CE4_E5B9) ^ (what << 17) ^ what,
+            self.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                ^ day.wrapping_mul(0xBF58_476D_1CE4_E5B9)
+                ^ (what << 17)
+                ^ what,
         )
     }
 }
