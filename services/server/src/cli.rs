@@ -105,7 +105,6 @@ pub(crate) enum Import {
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct ImportFile {
     /// The CSV file, in UTF-8.
     pub(crate) file: PathBuf,
