@@ -10,6 +10,7 @@
 //! | refuse bad input | [`violation`], [`error`], [`name`], [`page`], [`mask`] |
 //! | speak three languages | [`localize`], [`calendar`], [`digits`], [`text`] |
 //! | count working days | [`workdays`] |
+//! | publish figures of teams | [`privacy`] |
 //! | read files | [`imports`] |
 //! | be run | [`module`], [`runtime`], [`config`] |
 
@@ -33,6 +34,7 @@ pub mod module;
 pub mod name;
 pub mod outbox;
 pub mod page;
+pub mod privacy;
 pub mod request_id;
 pub mod runtime;
 #[cfg(any(test, feature = "testing"))]

@@ -6,7 +6,7 @@
 //! rounded, and only where nobody can be found by subtracting. [`imports`] brings years of history in through the same
 //! rules. Then what could tell of a person is forgotten: single acts after 35 days, active days after 13 weeks.
 //!
-//! Read on in [`domain::count`] (who counts), [`domain::privacy`] (what may be seen) and [`counting`] (how one becomes the
+//! Read on in [`domain::count`] (who counts), [`kit::privacy`] (what may be seen) and [`counting`] (how one becomes the
 //! other).
 
 mod api;

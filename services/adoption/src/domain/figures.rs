@@ -1,6 +1,8 @@
 //! What may be shown: rounded, and only about five people or more.
 
-use super::{rule::posterior::Sums, units::FLOOR};
+use kit::privacy::FLOOR;
+
+use super::rule::posterior::Sums;
 
 /// A share of 1 as so many of 100, rounded to 5.
 pub fn of_hundred(share: f64) -> i32 {

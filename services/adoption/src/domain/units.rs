@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// People that a figure must be about. Nobody can lower it.
-pub const FLOOR: u32 = 5;
+use kit::privacy::FLOOR;
+
 /// Teams above a team; more can only be a cycle.
 const MOST_ANCESTORS: usize = 64;
 

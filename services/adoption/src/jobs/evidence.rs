@@ -1,7 +1,7 @@
 //! Collects what is known about a team: its own figures, telemetry's and training's answers. What has no source yet
 //! stays missing.
 
-use kit::db::time::from_days;
+use kit::{db::time::from_days, privacy::FLOOR};
 use proto::{
     telemetry::v1::{GetTeamEvidenceRequest, TeamEvidence, report_service_client::ReportServiceClient},
     training::v1::{
@@ -12,7 +12,7 @@ use tonic::{Code, Status};
 
 use crate::{
     Adoption,
-    domain::{barrier::Evidence, flag::Flag, units::FLOOR},
+    domain::{barrier::Evidence, flag::Flag},
     names::{ApplicationName, TeamName},
 };
 

@@ -4,13 +4,14 @@ use kit::{
     auth::Caller,
     db::time::{from_days, to_days},
     error::Error,
+    privacy::FLOOR,
 };
 use proto::telemetry::v1::{Activity, ActivityDay, GetActivityRequest};
 use tonic::{Request, Response};
 
 use crate::{
     Telemetry,
-    domain::{bits::Bits, name::ApplicationName, privacy::FLOOR, retention::first_mark_day},
+    domain::{bits::Bits, name::ApplicationName, retention::first_mark_day},
     store::mark,
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kit::db::time::from_days;
+use kit::{db::time::from_days, privacy};
 use proto::telemetry::v1 as pb;
 
 use super::Scope;
@@ -13,7 +13,6 @@ use crate::{
         figures::Figures,
         name::{ApplicationName, TeamName},
         peers::{Peers, Published, compare},
-        privacy,
         quality::Quality,
         roster::Roster,
         week::{PersonWindow, Window, Windows, add_up, people},

@@ -10,7 +10,6 @@ pub mod figures;
 pub mod key;
 pub mod name;
 pub mod peers;
-pub mod privacy;
 pub mod quality;
 pub mod retention;
 pub mod roster;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The least number of people of whom a figure is shown. Nobody can lower it.
-pub const FLOOR: u32 = 5;
+use kit::privacy::FLOOR;
 
 /// How far people are with what an assignment gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

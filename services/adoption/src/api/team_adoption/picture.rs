@@ -198,7 +198,7 @@ pub(super) async fn position_problems<C: ConnectionTrait>(
     let days = f64::from(u32::try_from(LEVEL_DAYS).unwrap_or(28));
     for position in store::position_day::on(db, organization, application, day).await? {
         // The floor: five people on an average day, days off included.
-        let is_shown = position.window.eligible / days >= f64::from(crate::domain::units::FLOOR);
+        let is_shown = position.window.eligible / days >= f64::from(kit::privacy::FLOOR);
         let (true, Some(target), true) = (position.standing.is_problem(), position.target, is_shown) else {
             continue;
         };

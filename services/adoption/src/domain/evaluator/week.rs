@@ -80,7 +80,7 @@ impl Evaluator {
     }
 
     fn is_shown_in_week(&self, cells: &[usize], lag: usize) -> bool {
-        self.people(cells).into_iter().skip(lag).take(WEEK).max().unwrap_or(0) >= crate::domain::units::FLOOR
+        self.people(cells).into_iter().skip(lag).take(WEEK).max().unwrap_or(0) >= kit::privacy::FLOOR
     }
 }
 

@@ -1,10 +1,10 @@
 //! `GetCourseRatings`: what learners thought, from five ratings on.
 
-use kit::{auth::Caller, error::Error};
+use kit::{auth::Caller, error::Error, privacy::FLOOR};
 use proto::training::v1::{CourseRatings, GetCourseRatingsRequest, ModuleRatings};
 use tonic::{Request, Response};
 
-use crate::{Training, api::convert::count, domain::floor::FLOOR, names::CourseName, store};
+use crate::{Training, api::convert::count, names::CourseName, store};
 
 pub(super) async fn get_course_ratings(
     s: &Training,

@@ -10,7 +10,8 @@
 
 use std::collections::BTreeMap;
 
-/// The fewest people that a published figure, or what remains when figures are subtracted, may be about.
+/// The fewest people that a published figure, or what remains when figures are subtracted, may be about. Nobody can
+/// lower it.
 pub const FLOOR: u32 = 5;
 /// The fewest for one position within a team.
 pub const POSITION_FLOOR: u32 = 10;
