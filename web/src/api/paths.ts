@@ -35,6 +35,7 @@ export const paths = {
   sites: '/set-up/sites',
   site: (name: string) => `/set-up/sites/${idOf(name)}`,
   positions: '/set-up/positions',
+  teamTree: '/set-up/teams',
   people: '/set-up/people',
   newPerson: '/set-up/people/new',
   person: (name: string) => `/set-up/people/${idOf(name)}`,

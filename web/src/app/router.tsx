@@ -208,6 +208,11 @@ const screens = [
     officers,
   ),
   screen(
+    '/set-up/teams',
+    lazyRouteComponent(() => import('@/features/team-tree/TeamTreePage'), 'TeamTreePage'),
+    officers,
+  ),
+  screen(
     '/set-up/people',
     lazyRouteComponent(() => import('@/features/people/PeoplePage'), 'PeoplePage'),
     officers,

@@ -15,6 +15,8 @@ it('writes civil days in the calendar of the person, whatever the zone of the ma
   expect(persian.day('2026-05-22', 'long')).toBe('جمعه ۱ خرداد ۱۴۰۵')
   expect(formatsFor(localeTag({ ...usual('ar'), calendar: 'islamic-umalqura' })).day('2026-03-20')).toContain('١٤٤٧')
   expect(formatsFor(localeTag(usual('en'))).day('2026-05-22', 'long')).toBe('Friday, May 22, 2026')
+  expect(persian.day('2026-11-01', 'month')).toBe('آبان ۱۴۰۵')
+  expect(formatsFor(localeTag(usual('ar'))).day('2026-11-01', 'month')).toBe('نوفمبر ٢٠٢٦')
   expect(persian.day('')).toBe('')
 })
 

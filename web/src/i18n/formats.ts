@@ -20,6 +20,8 @@ export function formatsFor(tag: string) {
   const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
   const longDay = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
+  const year = new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' })
   const days = new Map<DayStyle, Intl.DateTimeFormat>()
   const dayFormat = (style: DayStyle) => {
     const known = days.get(style)
@@ -41,10 +43,12 @@ export function formatsFor(tag: string) {
     day: (day: string, style: DayStyle = 'medium') => {
       if (!day) return ''
       const date = new Date(`${day}T00:00:00Z`)
-      // The locale data puts the parts of a long Persian date in an order that nobody writes.
-      return style === 'long' && tag.startsWith('fa')
-        ? `${weekday.format(date)} ${longDay.format(date)}`
-        : dayFormat(style).format(date)
+      // The locale data puts the parts of some Persian dates in an order that nobody writes.
+      if (tag.startsWith('fa')) {
+        if (style === 'long') return `${weekday.format(date)} ${longDay.format(date)}`
+        if (style === 'month') return `${month.format(date)} ${year.format(date)}`
+      }
+      return dayFormat(style).format(date)
     },
     /** A moment, on the clock of this machine, in the person's calendar. */
     instant: (time: Timestamp | undefined) => (time ? instant.format(timestampDate(time)) : ''),

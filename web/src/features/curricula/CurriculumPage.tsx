@@ -5,10 +5,8 @@ import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
 import { useGo, useId } from '@/fields/go'
 import { InLanguages, LanguageSwitch } from '@/fields/Localized'
-import { Conflict, isConflict, Problems } from '@/fields/Problems'
-import { Unsaved } from '@/fields/Unsaved'
+import { SavedForm } from '@/fields/SavedForm'
 import { useDraft } from '@/fields/useDraft'
-import { words } from '@/fields/words'
 import { type Curriculum, CurriculumSchema, CurriculumState } from '@/gen/hamgam/training/v1/curriculum_pb'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
@@ -17,10 +15,9 @@ import { Badge } from '@/ui/Badge'
 import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { ConfirmDialog } from '@/ui/Dialog'
-import { Form, FormActions } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
-import { toast, toastError } from '@/ui/Toast'
+import { toastError } from '@/ui/Toast'
 import { CurriculumFields, shownFields } from './CurriculumFields'
 
 /** One curriculum. */
@@ -58,60 +55,26 @@ export function CurriculumPage() {
 }
 
 function Editor({ curriculum }: { curriculum: Curriculum }) {
-  const t = useText()
   const { update, reload } = useCurriculumChanges()
-  const { draft, edit, dirty, reset } = useDraft(CurriculumSchema, curriculum)
+  const form = useDraft(CurriculumSchema, curriculum)
   const archived = curriculum.state === CurriculumState.ARCHIVED
-  const save = (etag: string) =>
-    update.mutate(
-      { curriculum: { ...draft, etag }, updateMask: { paths: shownFields } },
-      {
-        onSuccess: (saved) => {
-          reset(saved)
-          toast(t(words.saved))
-        },
-      },
-    )
   return (
     <Card>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save(draft.etag)
-        }}
+      <SavedForm
+        form={form}
+        source={curriculum}
+        update={update}
+        request={(draft) => ({ curriculum: draft, updateMask: { paths: shownFields } })}
+        reload={() => reload(curriculum.name)}
+        resource="curriculum"
+        shown={shownFields}
+        mayEdit={!archived}
       >
-        {isConflict(update.error) ? (
-          <Conflict
-            isPending={update.isPending}
-            onTheirs={() =>
-              void reload(curriculum.name).then((now) => {
-                reset(now)
-                update.reset()
-              })
-            }
-            onMine={() => void reload(curriculum.name).then((now) => save(now.etag))}
-          />
-        ) : (
-          <Problems error={update.error} resource="curriculum" shown={shownFields} />
-        )}
         <InLanguages>
           <LanguageSwitch />
-          <CurriculumFields draft={draft} edit={edit} error={update.error} />
+          <CurriculumFields draft={form.draft} edit={form.edit} error={update.error} />
         </InLanguages>
-        {!archived && (
-          <FormActions>
-            <Button type="submit" variant="primary" isPending={update.isPending} isDisabled={!dirty}>
-              {t(words.save)}
-            </Button>
-            {dirty && (
-              <Button variant="quiet" onPress={() => reset(curriculum)}>
-                {t(words.discard)}
-              </Button>
-            )}
-          </FormActions>
-        )}
-      </Form>
-      <Unsaved when={dirty && !archived} />
+      </SavedForm>
     </Card>
   )
 }

@@ -7,8 +7,7 @@ import {
 } from '@/api/organization'
 import { paths } from '@/api/paths'
 import { brokenRules } from '@/fields/broken'
-import { Conflict, isConflict, Problems } from '@/fields/Problems'
-import { Unsaved } from '@/fields/Unsaved'
+import { SavedForm } from '@/fields/SavedForm'
 import { move, useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -19,13 +18,12 @@ import { languageNames, languageOf } from '@/i18n/locale'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
-import { Button, IconButton } from '@/ui/Button'
+import { IconButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Checkbox, Form, FormActions, FormRow, RadioGroup, Switch, TextField } from '@/ui/Field'
+import { Checkbox, FormRow, RadioGroup, Switch, TextField } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { Select } from '@/ui/Select'
-import { toast } from '@/ui/Toast'
 import styles from './Organization.module.css'
 
 /** What the organization is called and reads, and how it wants to hear of low adoption. */
@@ -39,15 +37,24 @@ export function OrganizationPage() {
       back={{ href: paths.setUp, label: t(words.setUp) }}
     >
       <Query query={organization}>
-        {(found) => <OrganizationForm key={found.name} organization={found} onReload={() => organization.refetch()} />}
+        {(found) => (
+          <OrganizationForm
+            key={found.name}
+            organization={found}
+            onReload={async () => (await organization.refetch()).data}
+          />
+        )}
       </Query>
       <Query query={settings}>
-        {(found) => <SettingsForm key={found.name} settings={found} onReload={() => settings.refetch()} />}
+        {(found) => (
+          <SettingsForm key={found.name} settings={found} onReload={async () => (await settings.refetch()).data} />
+        )}
       </Query>
     </Page>
   )
 }
 
+const shown = ['display_name', 'languages', 'calendar', 'digits']
 const codes = ['en', 'fa', 'ar'] as const
 
 function OrganizationForm({
@@ -55,24 +62,15 @@ function OrganizationForm({
   onReload,
 }: {
   organization: Organization
-  onReload: () => Promise<{ data?: Organization }>
+  onReload: () => Promise<Organization | undefined>
 }) {
   const t = useText()
   const { has } = useMe()
   const update = useUpdateOrganization()
-  const { draft, edit, dirty, reset } = useDraft(OrganizationSchema, organization)
+  const form = useDraft(OrganizationSchema, organization)
+  const { draft, edit } = form
   const mayEdit = has(Role.ADMIN)
   const broken = brokenRules(update.error, 'organization')
-  const save = (etag: string) =>
-    update.mutate(
-      { organization: { ...draft, etag }, updateMask: { paths: ['display_name', 'languages', 'calendar', 'digits'] } },
-      {
-        onSuccess: (saved) => {
-          reset(saved)
-          toast(t(words.saved))
-        },
-      },
-    )
   const chosen = draft.languages
   const offered = [...chosen, ...codes.map((code) => languageOf[code]).filter((language) => !chosen.includes(language))]
   const nameOf = (language: number) => languageNames[codes.find((code) => languageOf[code] === language) ?? 'en']
@@ -83,30 +81,16 @@ function OrganizationForm({
         mayEdit ? undefined : t({ id: 'organization.adminOnly', defaultMessage: 'Administrators may change this.' })
       }
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save(draft.etag)
-        }}
+      <SavedForm
+        form={form}
+        source={organization}
+        update={update}
+        request={(draft) => ({ organization: draft, updateMask: { paths: shown } })}
+        reload={onReload}
+        resource="organization"
+        shown={shown}
+        mayEdit={mayEdit}
       >
-        {isConflict(update.error) ? (
-          <Conflict
-            isPending={update.isPending}
-            onTheirs={() =>
-              void onReload().then(({ data }) => {
-                if (data) reset(data)
-                update.reset()
-              })
-            }
-            onMine={() => void onReload().then(({ data }) => save(data?.etag ?? ''))}
-          />
-        ) : (
-          <Problems
-            error={update.error}
-            resource="organization"
-            shown={['display_name', 'languages', 'calendar', 'digits']}
-          />
-        )}
         <TextField
           label={t(words.name)}
           value={draft.displayName}
@@ -206,20 +190,7 @@ function OrganizationForm({
             ]}
           />
         </FormRow>
-        {mayEdit && (
-          <FormActions>
-            <Button type="submit" variant="primary" isPending={update.isPending} isDisabled={!dirty}>
-              {t(words.save)}
-            </Button>
-            {dirty && (
-              <Button variant="quiet" onPress={() => reset(organization)}>
-                {t(words.discard)}
-              </Button>
-            )}
-          </FormActions>
-        )}
-      </Form>
-      <Unsaved when={dirty} />
+      </SavedForm>
     </Card>
   )
 }
@@ -229,47 +200,26 @@ function SettingsForm({
   onReload,
 }: {
   settings: AdoptionSettings
-  onReload: () => Promise<{ data?: AdoptionSettings }>
+  onReload: () => Promise<AdoptionSettings | undefined>
 }) {
   const t = useText()
   const update = useUpdateAdoptionSettings()
-  const { draft, edit, dirty, reset } = useDraft(AdoptionSettingsSchema, settings)
+  const form = useDraft(AdoptionSettingsSchema, settings)
+  const { draft, edit } = form
   const automatic = draft.reviewMode === ReviewMode.AUTOMATIC
-  const save = (etag: string) =>
-    update.mutate(
-      { settings: { ...draft, etag }, updateMask: { paths: ['review_mode', 'strict'] } },
-      {
-        onSuccess: (saved) => {
-          reset(saved)
-          toast(t(words.saved))
-        },
-      },
-    )
   return (
     <Card
       title={t({ id: 'organization.review', defaultMessage: 'When a team is flagged' })}
       subtitle={t({ id: 'organization.reviewHint', defaultMessage: 'Holds from the next evaluated day on.' })}
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save(draft.etag)
-        }}
+      <SavedForm
+        form={form}
+        source={settings}
+        update={update}
+        request={(draft) => ({ settings: draft, updateMask: { paths: ['review_mode', 'strict'] } })}
+        reload={onReload}
+        resource="settings"
       >
-        {isConflict(update.error) ? (
-          <Conflict
-            isPending={update.isPending}
-            onTheirs={() =>
-              void onReload().then(({ data }) => {
-                if (data) reset(data)
-                update.reset()
-              })
-            }
-            onMine={() => void onReload().then(({ data }) => save(data?.etag ?? ''))}
-          />
-        ) : (
-          <Problems error={update.error} resource="settings" />
-        )}
         <RadioGroup
           cards
           label={t({ id: 'organization.first.step', defaultMessage: 'What happens first' })}
@@ -311,18 +261,7 @@ function SettingsForm({
             defaultMessage: 'Raise only what the strict rule finds: fewer false flags, more teams overlooked',
           })}
         </Switch>
-        <FormActions>
-          <Button type="submit" variant="primary" isPending={update.isPending} isDisabled={!dirty}>
-            {t(words.save)}
-          </Button>
-          {dirty && (
-            <Button variant="quiet" onPress={() => reset(settings)}>
-              {t(words.discard)}
-            </Button>
-          )}
-        </FormActions>
-      </Form>
-      <Unsaved when={dirty} />
+      </SavedForm>
     </Card>
   )
 }

@@ -4,9 +4,9 @@ import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
 import { usePerson, usePersonChanges } from '@/api/people'
 import { useId } from '@/fields/go'
-import { Conflict, isConflict, Problems } from '@/fields/Problems'
+import { Problems } from '@/fields/Problems'
+import { SavedForm } from '@/fields/SavedForm'
 import { useToday } from '@/fields/today'
-import { Unsaved } from '@/fields/Unsaved'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { type Person, PersonSchema } from '@/gen/hamgam/identity/v1/person_pb'
@@ -19,7 +19,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
 import { Dialog } from '@/ui/Dialog'
-import { Form, FormActions } from '@/ui/Field'
+import { Form } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { toast, toastError } from '@/ui/Toast'
@@ -50,7 +50,7 @@ export function PersonPage() {
       <Query query={query} lines={6}>
         {(found) => (
           <>
-            <PersonForm key={found.name} person={found} onReload={() => query.refetch()} />
+            <PersonForm key={found.name} person={found} onReload={async () => (await query.refetch()).data} />
             <Roles key={`${found.name} ${found.etag}`} person={found} />
           </>
         )}
@@ -135,42 +135,21 @@ function EndDialog({ person, onClose }: { person: Person; onClose: () => void })
   )
 }
 
-function PersonForm({ person, onReload }: { person: Person; onReload: () => Promise<{ data?: Person }> }) {
+function PersonForm({ person, onReload }: { person: Person; onReload: () => Promise<Person | undefined> }) {
   const t = useText()
   const format = useFormats()
   const { update } = usePersonChanges()
-  const { draft, edit, dirty, reset } = useDraft(PersonSchema, person)
-  const save = (etag: string) =>
-    update.mutate(
-      { person: { ...draft, etag }, updateMask: { paths: shownFields } },
-      {
-        onSuccess: (saved) => {
-          reset(saved)
-          toast(t(words.saved))
-        },
-      },
-    )
+  const form = useDraft(PersonSchema, person)
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault()
-        save(draft.etag)
-      }}
+    <SavedForm
+      form={form}
+      source={person}
+      update={update}
+      request={(draft) => ({ person: draft, updateMask: { paths: shownFields } })}
+      reload={onReload}
+      resource="person"
+      shown={shownFields}
     >
-      {isConflict(update.error) ? (
-        <Conflict
-          isPending={update.isPending}
-          onTheirs={() =>
-            void onReload().then(({ data }) => {
-              if (data) reset(data)
-              update.reset()
-            })
-          }
-          onMine={() => void onReload().then(({ data }) => save(data?.etag ?? ''))}
-        />
-      ) : (
-        <Problems error={update.error} resource="person" shown={shownFields} />
-      )}
       {person.employmentEndDay && (
         <Banner tone="warn">
           {t(
@@ -180,20 +159,9 @@ function PersonForm({ person, onReload }: { person: Person; onReload: () => Prom
         </Banner>
       )}
       <Card title={t({ id: 'people.person', defaultMessage: 'Person' })}>
-        <PersonFields draft={draft} edit={edit} error={update.error} />
+        <PersonFields draft={form.draft} edit={form.edit} error={update.error} />
       </Card>
-      <Memberships draft={draft} edit={edit} error={update.error} />
-      <FormActions>
-        <Button type="submit" variant="primary" isPending={update.isPending} isDisabled={!dirty}>
-          {t(words.save)}
-        </Button>
-        {dirty && (
-          <Button variant="quiet" onPress={() => reset(person)}>
-            {t(words.discard)}
-          </Button>
-        )}
-      </FormActions>
-      <Unsaved when={dirty} />
-    </Form>
+      <Memberships draft={form.draft} edit={form.edit} error={update.error} />
+    </SavedForm>
   )
 }

@@ -8,6 +8,7 @@ import {
   IdCard,
   LayoutGrid,
   type LucideIcon,
+  Network,
   UsersRound,
 } from 'lucide-react'
 import { paths } from '@/api/paths'
@@ -53,6 +54,15 @@ export function SetUpPage() {
           text: t({
             id: 'setUp.peopleText',
             defaultMessage: 'Who works here, in which team and position, and who may do what in Hamgam.',
+          }),
+        },
+        {
+          href: paths.teamTree,
+          icon: Network,
+          title: t({ id: 'setUp.teams', defaultMessage: 'Team tree' }),
+          text: t({
+            id: 'setUp.teamsText',
+            defaultMessage: 'Which team belongs to which: add, rename, move and dissolve teams.',
           }),
         },
         {
