@@ -51,8 +51,17 @@ impl Default for ServerConfig {
 }
 
 /// The tables that a settings file may have.
-const SECTIONS: &[&str] =
-    &["server", "database", "identity", "training", "telemetry", "adoption", "notifications", "gateway"];
+const SECTIONS: &[&str] = &[
+    "server",
+    "database",
+    "identity",
+    "training",
+    "telemetry",
+    "adoption",
+    "feedback",
+    "notifications",
+    "gateway",
+];
 
 impl Config {
     /// Reads the file, if there is one, then the environment.

@@ -67,6 +67,12 @@ fn is_ignored(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | 'ـ' | 'ء')
 }
 
+/// Whether a text has characters that turn the direction of writing round: overrides, embeddings and isolates. A name with
+/// them can read as another one. The plain marks that keyboards put between scripts are not among them.
+pub fn has_direction_override(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+}
+
 fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -86,6 +92,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_direction_override_is_seen_and_a_plain_mark_is_not() {
+        assert!(
+            has_direction_override("invoice\u{202E}gpj.exe") && has_direction_override("\u{2067}a\u{2069}")
+        );
+        assert!(!has_direction_override("سلام\u{200F} (CRM)\u{200C}"));
+    }
 
     #[test]
     fn spellings_that_a_reader_takes_for_the_same_are_equal() {

@@ -97,6 +97,15 @@ impl Violations {
         false
     }
 
+    /// The text is a name or a title, and must not turn the direction of writing round.
+    pub fn direction(&mut self, field: &str, value: &str) -> bool {
+        let ok = !text::has_direction_override(value);
+        if !ok {
+            self.add(field, value, Rule::DirectionOverride);
+        }
+        ok
+    }
+
     /// The number must be within the range.
     pub fn range<T: PartialOrd + Display>(
         &mut self,

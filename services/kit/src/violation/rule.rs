@@ -89,6 +89,22 @@ pub enum Rule {
         /// The greatest size in MiB.
         max_mib: u64,
     },
+    /// A file of more bytes than a call carries.
+    TooManyBytes {
+        /// The greatest size in KiB.
+        max_kib: u64,
+    },
+    /// A file that is not the image that it says to be.
+    NotAnImage,
+    /// An image of more pixels than are taken.
+    TooManyPixels {
+        /// The greatest width and height.
+        max_side: u64,
+        /// The greatest number of pixels, in millions.
+        max_million: u64,
+    },
+    /// A name with characters that turn the direction of writing round, so that it reads as another one.
+    DirectionOverride,
     /// A file with text that is not UTF-8, for example because two files were joined.
     NotUtf8,
     /// A file in UTF-16.
@@ -148,6 +164,10 @@ impl Rule {
             Self::Malformed { .. } => "MALFORMED",
             Self::EmptyFile => "EMPTY_FILE",
             Self::FileTooBig { .. } => "FILE_TOO_BIG",
+            Self::TooManyBytes { .. } => "TOO_MANY_BYTES",
+            Self::NotAnImage => "NOT_AN_IMAGE",
+            Self::TooManyPixels { .. } => "TOO_MANY_PIXELS",
+            Self::DirectionOverride => "DIRECTION_OVERRIDE",
             Self::NotUtf8 => "NOT_UTF8",
             Self::Utf16 => "UTF16",
             Self::NotText => "NOT_TEXT",
@@ -204,6 +224,10 @@ impl Rule {
             Self::Malformed { expected: "HH:MM".into() },
             Self::EmptyFile,
             Self::FileTooBig { max_mib: 64 },
+            Self::TooManyBytes { max_kib: 900 },
+            Self::NotAnImage,
+            Self::TooManyPixels { max_side: 8_000, max_million: 24 },
+            Self::DirectionOverride,
             Self::NotUtf8,
             Self::Utf16,
             Self::NotText,

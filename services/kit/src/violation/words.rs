@@ -39,6 +39,18 @@ fn english(rule: &Rule) -> String {
         Rule::Malformed { expected } => format!("must look like {expected}"),
         Rule::EmptyFile => "the file is empty".into(),
         Rule::FileTooBig { max_mib } => format!("the file must be at most {max_mib} MiB"),
+        Rule::TooManyBytes { max_kib } => format!("the file must be at most {max_kib} KiB"),
+        Rule::NotAnImage => {
+            "the file is not the image that it says it is; PNG, JPEG and WebP are taken".into()
+        }
+        Rule::TooManyPixels { max_side, max_million } => {
+            format!(
+                "the image must be at most {max_side} pixels wide and high, and {max_million} million in all"
+            )
+        }
+        Rule::DirectionOverride => {
+            "must not contain characters that turn the direction of writing round".into()
+        }
         Rule::NotUtf8 => "this line is not in UTF-8; save the whole file as “CSV UTF-8” and try again".into(),
         Rule::Utf16 => "the file is in UTF-16; save it as “CSV UTF-8” and try again".into(),
         Rule::NotText => "the file is not a text file; save it as CSV and try again".into(),
@@ -82,6 +94,16 @@ fn persian(rule: &Rule) -> String {
         Rule::Malformed { expected } => format!("باید مانند {expected} باشد"),
         Rule::EmptyFile => "پرونده خالی است".into(),
         Rule::FileTooBig { max_mib } => format!("پرونده باید حداکثر {} مبی‌بایت باشد", n(max_mib)),
+        Rule::TooManyBytes { max_kib } => format!("پرونده باید حداکثر {} کیبی‌بایت باشد", n(max_kib)),
+        Rule::NotAnImage => "پرونده آن تصویری نیست که نشان می‌دهد؛ PNG، JPEG و WebP پذیرفته می‌شوند".into(),
+        Rule::TooManyPixels { max_side, max_million } => {
+            format!(
+                "پهنا و بلندی تصویر باید حداکثر {} پیکسل و کل آن حداکثر {} میلیون پیکسل باشد",
+                n(max_side),
+                n(max_million)
+            )
+        }
+        Rule::DirectionOverride => "نباید نویسه‌هایی داشته باشد که جهت نوشته را برمی‌گردانند".into(),
         Rule::NotUtf8 => {
             "این سطر با UTF-8 نوشته نشده است؛ کل پرونده را با قالب «CSV UTF-8» ذخیره کنید و دوباره بفرستید"
                 .into()
@@ -130,6 +152,16 @@ fn arabic(rule: &Rule) -> String {
         Rule::Malformed { expected } => format!("يجب أن يكون على شكل {expected}"),
         Rule::EmptyFile => "الملف فارغ".into(),
         Rule::FileTooBig { max_mib } => format!("يجب ألا يزيد حجم الملف على {} ميبيبايت", n(max_mib)),
+        Rule::TooManyBytes { max_kib } => format!("يجب ألا يزيد حجم الملف على {} كيبيبايت", n(max_kib)),
+        Rule::NotAnImage => "الملف ليس الصورة التي يدّعيها؛ الصيغ المقبولة هي PNG وJPEG وWebP".into(),
+        Rule::TooManyPixels { max_side, max_million } => {
+            format!(
+                "يجب ألا يزيد عرض الصورة وارتفاعها على {} بكسل، ولا مجموعها على {} مليون بكسل",
+                n(max_side),
+                n(max_million)
+            )
+        }
+        Rule::DirectionOverride => "يجب ألا يحتوي على محارف تقلب اتجاه الكتابة".into(),
         Rule::NotUtf8 => {
             "هذا السطر ليس بترميز UTF-8؛ احفظ الملف كله بصيغة «CSV UTF-8» ثم أعد المحاولة".into()
         }
