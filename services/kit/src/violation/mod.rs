@@ -101,7 +101,7 @@ impl Violations {
     pub fn direction(&mut self, field: &str, value: &str) -> bool {
         let ok = !text::has_direction_override(value);
         if !ok {
-            self.add(field, value, Rule::DirectionOverride);
+            self.add(field, text::clean(value), Rule::DirectionOverride);
         }
         ok
     }
