@@ -42,4 +42,7 @@ export const paths = {
   organization: '/set-up/organization',
   playbooks: '/set-up/playbooks',
   evaluation: '/set-up/evaluation',
+  pulses: '/pulses',
+  pulse: (name: string) => `/pulses/${idOf(name)}`,
+  answerPulse: (round: string) => `/pulses/${round.split('/').at(-3)}/rounds/${idOf(round)}`,
 }

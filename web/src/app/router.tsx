@@ -71,6 +71,7 @@ function screen<Path extends string>(path: Path, component: RouteComponent, role
 const adoption = [Role.ADMIN, Role.HR, Role.CHAMPION, Role.SPONSOR]
 const trainers = [Role.HR, Role.TRAINER]
 const officers = [Role.ADMIN, Role.HR]
+const listeners = [Role.HR, Role.TRAINER, Role.SPONSOR, Role.CHAMPION]
 
 const screens = [
   screen(
@@ -116,6 +117,20 @@ const screens = [
   screen(
     '/learning/enrollments/$enrollment',
     lazyRouteComponent(() => import('@/features/learning/PlayerPage'), 'PlayerPage'),
+  ),
+  screen(
+    '/pulses',
+    lazyRouteComponent(() => import('@/features/pulses/PulsesPage'), 'PulsesPage'),
+    listeners,
+  ),
+  screen(
+    '/pulses/$pulse',
+    lazyRouteComponent(() => import('@/features/pulses/PulsePage'), 'PulsePage'),
+    listeners,
+  ),
+  screen(
+    '/pulses/$pulse/rounds/$round',
+    lazyRouteComponent(() => import('@/features/pulses/AnswerPage'), 'AnswerPage'),
   ),
   screen(
     '/courses',

@@ -8,6 +8,7 @@ import { FlagsCard } from './FlagsCard'
 import { LearningCard } from './LearningCard'
 import { NewsCard } from './NewsCard'
 import { OwnTeamCard } from './OwnTeamCard'
+import { PulseCard } from './PulseCard'
 import { SetUpCard } from './SetUpCard'
 import { TasksCard } from './TasksCard'
 
@@ -28,6 +29,7 @@ export function HomePage() {
           <LearningCard />
         </Stack>
         <Stack>
+          <PulseCard />
           {acts && <TasksCard />}
           {has(Role.ADMIN, Role.HR, Role.SPONSOR) && <ActivityCard />}
           {!sees && <OwnTeamCard />}
