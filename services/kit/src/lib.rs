@@ -7,6 +7,7 @@
 //! | tell others | [`outbox`] → [`bus`] |
 //! | ask others | [`client`] |
 //! | know who calls | [`auth`] |
+//! | read and write the contract | [`contract`] |
 //! | refuse bad input | [`violation`], [`error`], [`name`], [`page`], [`mask`] |
 //! | speak three languages | [`localize`], [`calendar`], [`digits`], [`text`] |
 //! | count working days | [`workdays`] |
@@ -20,6 +21,7 @@ pub mod calendar;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod contract;
 pub mod db;
 pub mod digits;
 pub mod directory;
