@@ -45,6 +45,7 @@ pub struct Keys {
     x: String,
     encoding: EncodingKey,
     decoding: DecodingKey,
+    root: [u8; 32],
 }
 
 impl fmt::Debug for Keys {
@@ -66,7 +67,22 @@ impl Keys {
             encoding: EncodingKey::from_ed_der(der.as_bytes()),
             decoding: DecodingKey::from_ed_components(&x).map_err(Error::internal)?,
             x,
+            root: Sha256::new().chain_update(b"hamgam derived secrets").chain_update(seed).finalize().into(),
         })
+    }
+
+    /// A secret that only this server can make again, and always the same: for what must be shown more than once while
+    /// the database holds no more than its hash. Each `purpose` has secrets of its own.
+    pub fn derive(&self, purpose: &'static str, context: &str) -> [u8; 32] {
+        let length = (purpose.len() as u64).to_be_bytes();
+        let inner = Sha256::new()
+            .chain_update(self.root)
+            .chain_update(length)
+            .chain_update(purpose)
+            .chain_update(context)
+            .finalize();
+        // Hashed twice under the root, so that nothing can be appended to a context.
+        Sha256::new().chain_update(self.root).chain_update(inner).finalize().into()
     }
 
     /// The key in `file`, made there first if there is none. Only its owner may read the file.
