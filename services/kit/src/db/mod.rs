@@ -5,6 +5,7 @@
 //! On `PostgreSQL` a write transaction takes the service's advisory lock, so that what a handler decided on what it
 //! loaded is still true when it commits, exactly as on `SQLite`.
 
+pub mod row;
 pub mod time;
 mod tx;
 
