@@ -6,6 +6,7 @@
 //! loaded is still true when it commits, exactly as on `SQLite`.
 
 pub mod row;
+pub mod sql;
 pub mod time;
 mod tx;
 
