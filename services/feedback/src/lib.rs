@@ -1,0 +1,91 @@
+//! What employees say: proposals, the committees that decide on them, and pulses.
+//!
+//! A walk through it, along the way of one proposal:
+//!
+//! 1. Somebody types a title; [`domain::search`] finds what is alike while it is typed (`api/proposals`).
+//! 2. The [`Proposal`](domain::proposal::Proposal) is made with a name, or without one: `api/anonymous` keeps nothing that
+//!    leads back, and [`domain::secret`] says how its writer still follows it.
+//! 3. Others vote, comment and mention each other; moderators tag, merge and hide (`api/moderation`).
+//! 4. `answering` sets a status, by hand or as a decision of a committee, and tells everybody whom it concerns: you said, we
+//!    did.
+//! 5. adoption asks `api/evidence` what teams said, in tones that the writers chose, and never about fewer than five people.
+//!
+//! `domain` holds the rules, pure; `store` the tables; `events` what is heard and told. People come from the copy of the
+//! directory that [`kit::directory`] keeps here.
+
+mod answering;
+mod api;
+mod asking;
+mod config;
+pub mod domain;
+mod error;
+mod events;
+mod jobs;
+mod names;
+mod searching;
+mod store;
+
+use std::sync::Arc;
+
+use kit::{
+    bus::Consumer,
+    clock::SharedClock,
+    db::Db,
+    error::Error,
+    id::Ids,
+    module::{Context, Job, Module},
+    outbox::Outbox,
+};
+use tonic::service::RoutesBuilder;
+
+pub use crate::config::FeedbackConfig;
+use crate::{domain::flood::Flood, searching::Searching};
+
+/// The feedback service. Cheap to clone.
+#[derive(Clone)]
+pub struct Feedback {
+    db: Db,
+    clock: SharedClock,
+    ids: Ids,
+    outbox: Outbox,
+    config: Arc<FeedbackConfig>,
+    searching: Searching,
+    flood: Arc<Flood>,
+}
+
+/// Opens the service: its database, brought up to date.
+pub async fn open(context: &Context) -> Result<Arc<Feedback>, Error> {
+    let config: FeedbackConfig = context.config.section("feedback")?;
+    let db = Db::open(context.database(), "feedback", store::migration::all).await?;
+    Ok(Arc::new(Feedback {
+        db,
+        clock: context.clock.clone(),
+        ids: context.ids.clone(),
+        outbox: context.outbox(),
+        searching: Searching::default(),
+        flood: Arc::new(Flood::new(context.ids.random_bytes(), config.anonymous_limits())),
+        config: Arc::new(config),
+    }))
+}
+
+impl Module for Feedback {
+    fn name(&self) -> &'static str {
+        "feedback"
+    }
+
+    fn db(&self) -> &Db {
+        &self.db
+    }
+
+    fn routes(&self, routes: &mut RoutesBuilder) {
+        api::routes(self, routes);
+    }
+
+    fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
+        events::consumers(self)
+    }
+
+    fn jobs(&self) -> Vec<Arc<dyn Job>> {
+        jobs::all(self)
+    }
+}

@@ -1,0 +1,15 @@
+//! The tables of this service, after those of the directory's copy.
+
+mod m0001_proposals;
+mod m0010_pulses;
+
+use kit::directory::{self, Parts};
+use sea_orm_migration::MigrationTrait;
+
+/// All migrations, in their order.
+pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all = directory::migrations(Parts::All);
+    all.push(Box::new(m0001_proposals::Proposals));
+    all.push(Box::new(m0010_pulses::Pulses));
+    all
+}

@@ -1,0 +1,1 @@
+//! feedback as its people and the other services see it: a file for each RPC and job.
