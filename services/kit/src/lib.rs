@@ -10,6 +10,7 @@
 //! | read and write the contract | [`contract`] |
 //! | refuse bad input | [`violation`], [`error`], [`name`], [`page`], [`mask`] |
 //! | speak three languages | [`localize`], [`calendar`], [`digits`], [`text`] |
+//! | find texts by their words | [`search`] |
 //! | count working days | [`workdays`] |
 //! | publish figures of teams | [`privacy`] |
 //! | read files | [`imports`] |
@@ -39,6 +40,7 @@ pub mod page;
 pub mod privacy;
 pub mod request_id;
 pub mod runtime;
+pub mod search;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;

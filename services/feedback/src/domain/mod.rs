@@ -6,7 +6,8 @@ pub mod proposal;
 pub mod proposal_comment;
 pub mod proposal_words;
 pub mod pulse;
-pub mod search;
-pub mod search_words;
 pub mod secret;
 pub mod tones;
+
+// Proposals are found as the articles of the knowledge base are.
+pub use kit::search;

@@ -1,12 +1,15 @@
-//! Finds proposals by their words, and those that are alike while something is typed.
+//! Finds texts by their words, and those that are alike while something is typed.
 //!
 //! An inverted index in memory, one per organization, made from the table when it is first needed: both databases then find the
-//! same, and a suggestion costs no more than the call itself. What it finds is looked up in the database afterwards, so a
-//! stale entry is never shown.
+//! same, and a suggestion costs no more than the call itself. What it finds is to be looked up in the database afterwards, so
+//! that a stale entry is never shown.
+
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::search_words::{is_empty, words};
+use self::words::is_empty;
+pub use self::words::words;
 
 /// How many postings one suggestion looks at. Rare words come first, and they tell most.
 const BUDGET: usize = 20_000;
@@ -16,10 +19,10 @@ const EXPANSIONS: usize = 24;
 const MAX_WORDS: usize = 48;
 /// A word of the title weighs as much as so many of the text.
 const TITLE_WEIGHT: f32 = 3.0;
-/// What a proposal must have, of the weight of all that was typed, to be called alike.
+/// What a text must have, of the weight of all that was typed, to be called alike.
 const LEAST_ALIKE: f32 = 0.34;
 
-/// Words of proposals.
+/// The words of texts.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
@@ -32,7 +35,7 @@ pub struct Index {
 #[derive(Debug)]
 struct Entry {
     id: String,
-    application: String,
+    kind: String,
     length: f32,
     alive: bool,
 }
@@ -43,7 +46,7 @@ struct Posting {
     weight: f32,
 }
 
-/// A proposal that was found.
+/// A text that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
     /// Its id.
@@ -60,7 +63,7 @@ struct Asked<'a> {
 }
 
 impl Index {
-    /// How many proposals it has.
+    /// How many texts it has.
     pub fn len(&self) -> usize {
         self.numbers.len()
     }
@@ -70,8 +73,8 @@ impl Index {
         self.numbers.is_empty()
     }
 
-    /// Adds a proposal, or takes its new words.
-    pub fn put(&mut self, id: &str, application: &str, title: &str, body: &str) {
+    /// Adds a text, or takes its new words. `kind` is what [`Index::suggest`] may prefer.
+    pub fn put(&mut self, id: &str, kind: &str, title: &str, body: &str) {
         self.remove(id);
         let mut weights: HashMap<String, f32> = HashMap::new();
         for (text, weight) in [(title, TITLE_WEIGHT), (body, 1.0)] {
@@ -84,18 +87,13 @@ impl Index {
         for (word, weight) in weights {
             self.postings.entry(word).or_default().push(Posting { number, weight });
         }
-        self.entries.push(Entry {
-            id: id.to_owned(),
-            application: application.to_owned(),
-            length,
-            alive: true,
-        });
+        self.entries.push(Entry { id: id.to_owned(), kind: kind.to_owned(), length, alive: true });
         self.numbers.insert(id.to_owned(), number);
         self.length += length;
         self.alive += 1;
     }
 
-    /// Forgets a proposal.
+    /// Forgets a text.
     pub fn remove(&mut self, id: &str) {
         let number = self.numbers.remove(id);
         if let Some(entry) = number.and_then(|n| self.entries.get_mut(n as usize)) {
@@ -105,9 +103,9 @@ impl Index {
         }
     }
 
-    /// Proposals that say something like this text, the most alike first; those about `application` before others that are
+    /// Texts that say something like this one, the most alike first; those of the kind `preferred` before others that are
     /// as alike.
-    pub fn suggest(&self, text: &str, application: &str, limit: usize) -> Vec<Match> {
+    pub fn suggest(&self, text: &str, preferred: &str, limit: usize) -> Vec<Match> {
         let mut asked = self.asked(text);
         asked.sort_by(|a, b| a.cost.cmp(&b.cost));
         let total: f32 = asked.iter().map(|a| a.rarity).sum();
@@ -118,7 +116,7 @@ impl Index {
         for word in &asked {
             let mut seen: Vec<u32> = Vec::new();
             for (list, factor) in &word.lists {
-                // The end of a list are the latest proposals.
+                // The end of a list are the latest texts.
                 let list = &list[list.len().saturating_sub(left)..];
                 left -= list.len();
                 for posting in list {
@@ -142,7 +140,7 @@ impl Index {
         let fits = |number: &u32| {
             let (score, share) = found.get(*number as usize)?;
             let entry = self.entries.get(*number as usize).filter(|e| e.alive)?;
-            let favour = if entry.application == application { 1.15 } else { 1.0 };
+            let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
             (*share >= total * LEAST_ALIKE).then(|| (score * favour, entry))
         };
         let mut matches: Vec<(f32, &Entry)> = touched.iter().filter_map(fits).collect();
@@ -151,7 +149,7 @@ impl Index {
         matches.into_iter().map(|(score, entry)| Match { id: entry.id.clone(), score }).collect()
     }
 
-    /// Proposals in which all these words are, the last one perhaps unfinished, the best first, at most `limit`; and `None` when
+    /// Texts in which all these words are, the last one perhaps unfinished, the best first, at most `limit`; and `None` when
     /// there is no word in the text.
     pub fn search(&self, text: &str, limit: usize) -> Option<Vec<Match>> {
         let typed = typed(text);
@@ -215,10 +213,10 @@ impl Index {
         lists
     }
 
-    /// How much a word tells that so many proposals have.
+    /// How much a word tells that so many texts have.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "counts of proposals are far below the limit of a float's digits"
+        reason = "counts of texts are far below the limit of a float's digits"
     )]
     fn rarity(&self, count: usize) -> f32 {
         let (all, count) = (self.alive as f32, count as f32);
@@ -228,7 +226,7 @@ impl Index {
     /// A word that is there more often counts more, but ever less so; long texts count less.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "counts of proposals are far below the limit of a float's digits"
+        reason = "counts of texts are far below the limit of a float's digits"
     )]
     fn saturation(&self, posting: &Posting) -> f32 {
         let mean = self.length / (self.alive.max(1) as f32);
@@ -336,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn those_about_the_same_application_come_first() {
+    fn those_of_the_preferred_kind_come_first() {
         let mut index = Index::default();
         for (id, application) in [("a", "erp"), ("b", "crm")] {
             index.put(id, application, "Slow search", "");

@@ -1,11 +1,11 @@
 //! Text as it is searched for: cut into words in which Persian, Arabic and Latin spellings that a reader takes for the same
 //! are the same.
 //!
-//! [`kit::text::normalize`] makes letters, digits and diacritics one. What is left is Persian's half-space: «می‌رود», «میرود» and
+//! [`crate::text::normalize`] makes letters, digits and diacritics one. What is left is Persian's half-space: «می‌رود», «میرود» and
 //! «می رود» are one word to a reader. So a word with a half-space counts as a whole and in parts, and so does a small word
 //! that belongs to its neighbour.
 
-use kit::text::normalize;
+use crate::text::normalize;
 
 /// The half-space, a zero-width non-joiner.
 const HALF_SPACE: char = '\u{200C}';
@@ -15,7 +15,7 @@ const LONGEST: usize = 40;
 const BEFORE: [&str; 4] = ["می", "نمی", "بی", "هم"];
 /// Small words that are written apart or together with the word before them.
 const AFTER: [&str; 9] = ["ها", "های", "هایی", "هایم", "هایش", "تر", "ترین", "ای", "ام"];
-/// Words that say nothing about what a proposal is about.
+/// Words that say nothing about what a text is about.
 const EMPTY: [&str; 56] = [
     "a", "an", "the", "to", "of", "in", "on", "is", "are", "i", "it", "and", "or", "for", "we", "my", "be",
     "with", "can", "how", "do", "و", "در", "به", "از", "که", "این", "ان", "را", "با", "است", "برای", "یک",
@@ -48,7 +48,7 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether a word says nothing about what a text is about.
-pub fn is_empty(word: &str) -> bool {
+pub(super) fn is_empty(word: &str) -> bool {
     EMPTY.contains(&word)
 }
 
@@ -62,7 +62,7 @@ fn one(piece: &str) -> String {
 }
 
 fn cut(word: &str) -> String {
-    kit::text::truncate(word, LONGEST).to_owned()
+    crate::text::truncate(word, LONGEST).to_owned()
 }
 
 /// The word without what its grammar added: the plural of Persian and English, the article of Arabic.
