@@ -81,10 +81,10 @@ trait Steps {
 
 /// Implements [`Steps`] for a generated client.
 macro_rules! steps {
-    ($client:ty, $package:ident) => {
+    ($client:ty) => {
         impl crate::kill::Steps for $client {
             async fn create(&mut self, file_name: &str) -> Result<Import, Status> {
-                let request = $package::CreateImportRequest {
+                let request = proto::imports::v1::CreateImportRequest {
                     parent: PARENT.into(),
                     file_name: file_name.to_owned(),
                     request_id: format!("request-{file_name}"),
@@ -98,20 +98,20 @@ macro_rules! steps {
                 data: Vec<u8>,
                 last: bool,
             ) -> Result<Import, Status> {
-                let request = $package::UploadImportPartRequest { name: name.to_owned(), offset, data, last };
+                let request = proto::imports::v1::UploadImportPartRequest { name: name.to_owned(), offset, data, last };
                 self.upload_import_part(request).await.map(tonic::Response::into_inner)
             }
             async fn preview(&mut self, name: &str, mapping: ImportMapping) -> Result<Import, Status> {
                 let request =
-                    $package::PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
+                    proto::imports::v1::PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
                 self.preview_import(request).await.map(tonic::Response::into_inner)
             }
             async fn apply(&mut self, name: &str) -> Result<Import, Status> {
-                let request = $package::ApplyImportRequest { name: name.to_owned(), skip_invalid: false };
+                let request = proto::imports::v1::ApplyImportRequest { name: name.to_owned(), skip_invalid: false };
                 self.apply_import(request).await.map(tonic::Response::into_inner)
             }
             async fn get(&mut self, name: &str) -> Result<Import, Status> {
-                let request = $package::GetImportRequest { name: name.to_owned() };
+                let request = proto::imports::v1::GetImportRequest { name: name.to_owned() };
                 self.get_import(request).await.map(tonic::Response::into_inner)
             }
         }

@@ -21,7 +21,7 @@ use tonic::Status;
 use super::{Journey, Starts, as_administrator, assert_same, dice, kills, steps, tables};
 use crate::BINARY;
 
-steps!(DirectoryImportServiceClient<Signed>, identity);
+steps!(DirectoryImportServiceClient<Signed>);
 
 /// Who is in the directory, and where: without ids, which differ from run to run.
 async fn people(way: &Signed) -> Vec<String> {

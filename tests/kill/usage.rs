@@ -26,7 +26,7 @@ use tonic::Status;
 use super::{Journey, Starts, as_administrator, assert_same, dice, kills, steps, tables};
 use crate::BINARY;
 
-steps!(UsageImportServiceClient<Signed>, telemetry);
+steps!(UsageImportServiceClient<Signed>);
 
 /// Days of history.
 const DAYS: i64 = 84;

@@ -63,22 +63,7 @@ pub(crate) fn team_not_empty() -> Error {
     refuse(Reason::TeamNotEmpty, "the team has members or teams below it")
 }
 
-/// The file is not complete, or could not be read.
-pub(crate) fn file_not_ready() -> Error {
-    refuse(Reason::FileNotReady, "the file is not complete, or could not be read")
-}
-
-/// The import has bad rows.
-pub(crate) fn bad_rows() -> Error {
-    refuse(Reason::BadRows, "the file has bad rows; mend it, or skip them")
-}
-
-/// The import was not checked yet.
-pub(crate) fn not_checked() -> Error {
-    refuse(Reason::NotChecked, "preview the import first")
-}
-
-/// The import is being written or is done.
-pub(crate) fn already_applied() -> Error {
-    refuse(Reason::AlreadyApplied, "the import is being written or is done")
+/// The person's employment has no end.
+pub(crate) fn not_ended() -> Error {
+    refuse(Reason::NotEnded, "the person's employment has no end")
 }

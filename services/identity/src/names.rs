@@ -11,6 +11,4 @@ kit::resource_name! {
     pub struct PositionName = organizations/{organization}/positions/{position};
     /// The name of a person.
     pub struct PersonName = organizations/{organization}/people/{person};
-    /// The name of an import.
-    pub struct ImportName = organizations/{organization}/imports/{import};
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use proto::{
-    identity::v1::{ApplyImportRequest, PersonChanged, TeamChanged},
-    imports::v1::ImportState,
+    identity::v1::{PersonChanged, TeamChanged},
+    imports::v1::{ApplyImportRequest, ImportState},
 };
 
 use crate::{

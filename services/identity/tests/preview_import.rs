@@ -2,10 +2,7 @@
 
 use std::fmt::Write as _;
 
-use proto::{
-    identity::v1::PreviewImportRequest,
-    imports::v1::{Import, ImportMapping, ImportState},
-};
+use proto::imports::v1::{Import, ImportMapping, ImportState, PreviewImportRequest};
 
 use crate::support::{acme, broken, reason};
 

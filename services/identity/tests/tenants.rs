@@ -1,11 +1,13 @@
 //! Another organization's resources look exactly like absent ones.
 
-use proto::identity::v1::{
-    DeleteTeamRequest, GetImportRequest, GetOrganizationRequest, GetPersonRequest, GetSiteRequest,
-    GetTeamRequest, ListPeopleRequest, ListTeamsRequest,
-    directory_import_service_client::DirectoryImportServiceClient,
-    organization_service_client::OrganizationServiceClient, person_service_client::PersonServiceClient,
-    site_service_client::SiteServiceClient, team_service_client::TeamServiceClient,
+use proto::{
+    identity::v1::{
+        DeleteTeamRequest, GetOrganizationRequest, GetPersonRequest, GetSiteRequest, GetTeamRequest,
+        ListPeopleRequest, ListTeamsRequest, directory_import_service_client::DirectoryImportServiceClient,
+        organization_service_client::OrganizationServiceClient, person_service_client::PersonServiceClient,
+        site_service_client::SiteServiceClient, team_service_client::TeamServiceClient,
+    },
+    imports::v1::GetImportRequest,
 };
 use tonic::{Code, Status};
 

@@ -1,8 +1,7 @@
 //! `CreateImport`, `UploadImportPart`, `GetImport`, `ListImports`.
 
-use proto::{
-    identity::v1::{CreateImportRequest, GetImportRequest, ListImportsRequest, UploadImportPartRequest},
-    imports::v1::ImportState,
+use proto::imports::v1::{
+    CreateImportRequest, GetImportRequest, ImportState, ListImportsRequest, UploadImportPartRequest,
 };
 use tonic::Code;
 

@@ -10,10 +10,6 @@ pub(crate) enum Reason {
     TooMany,
     TooManyUnknown,
     Busy,
-    FileNotReady,
-    BadRows,
-    NotChecked,
-    AlreadyApplied,
 }
 
 impl Reason {
@@ -24,10 +20,6 @@ impl Reason {
             Self::TooMany => "TOO_MANY",
             Self::TooManyUnknown => "TOO_MANY_UNKNOWN",
             Self::Busy => "BUSY",
-            Self::FileNotReady => "FILE_NOT_READY",
-            Self::BadRows => "BAD_ROWS",
-            Self::NotChecked => "NOT_CHECKED",
-            Self::AlreadyApplied => "ALREADY_APPLIED",
         }
     }
 
@@ -55,10 +47,6 @@ mod tests {
             Reason::TooMany,
             Reason::TooManyUnknown,
             Reason::Busy,
-            Reason::FileNotReady,
-            Reason::BadRows,
-            Reason::NotChecked,
-            Reason::AlreadyApplied,
         ] {
             let name = format!("TELEMETRY_ERROR_{}", reason.name());
             assert!(TelemetryError::from_str_name(&name).is_some(), "{name}");

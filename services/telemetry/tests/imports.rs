@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use proto::{
     access::v1::Role,
-    imports::v1::{Import, ImportMapping, ImportState},
+    imports::v1::{
+        ApplyImportRequest, CreateImportRequest, GetImportRequest, Import, ImportMapping, ImportState,
+        PreviewImportRequest, UploadImportPartRequest,
+    },
     telemetry::v1::*,
 };
 
@@ -95,9 +98,12 @@ async fn history_becomes_counts_and_published_weeks() {
     assert_eq!((checked.errors[0].field.as_str(), checked.errors[0].rule.as_str()), ("time", "NOT_A_TIME"));
     assert_eq!((count(&checked, "features"), notice(&checked, "UNKNOWN_PERSON")), ((1, 0, 0), 1));
     assert!(bench.told().is_empty(), "a dry run changes nothing");
+    assert_eq!(count(&checked, "events"), (0, 0, 0), "of what is so old, no event is kept");
+    assert!(count(&checked, "team_days").0 > 0 && count(&checked, "team_weeks").0 > 0);
 
     let done = apply(&bench, &checked).await;
     assert_eq!(done.state(), ImportState::Done);
+    assert_eq!(done.summary, checked.summary, "what the dry run said");
     assert_eq!(bench.cell("2017-02-01", "a"), Some((8, 4, 1)));
     assert_eq!(bench.cell("2017-02-04", "a"), None, "a Saturday");
     assert_eq!(bench.cell("2015-06-01", "b"), Some((8, 1, 1)));
@@ -129,11 +135,52 @@ async fn history_becomes_counts_and_published_weeks() {
     let again = upload(&bench, &history()).await;
     assert_eq!(again.mapping.as_ref().unwrap().constants["application"], crm);
     let again = preview(&bench, &again, None).await;
-    let again = apply(&bench, &again).await;
-    assert_eq!((again.state(), bench.told().len()), (ImportState::Done, days));
-    let (created, updated, unchanged) = count(&again, "team_days");
-    assert_eq!((created, updated), (0, 0));
-    assert!(unchanged > 0);
+    nothing_changes(&again);
+    let done = apply(&bench, &again).await;
+    assert_eq!((done.state(), bench.told().len()), (ImportState::Done, days));
+    nothing_changes(&done);
+
+    // Some rows more in the next file: only what they change is told.
+    let more = format!("{}more,2017-02-01T08:00:00+02:00,E5,deals and more,changed\n", history());
+    let next = upload(&bench, &more).await;
+    let next = preview(&bench, &next, None).await;
+    assert_eq!(count(&next, "team_days").1, 1, "E5's team on that day");
+    assert_eq!(count(&next, "team_days").0, 0);
+    assert!(count(&next, "team_weeks").1 > 0);
+    let done = apply(&bench, &next).await;
+    assert_eq!((done.summary, bench.told().len()), (next.summary, days));
+    assert_eq!(bench.cell("2017-02-01", "a").map(|c| c.1), Some(5));
+}
+
+/// Everything that the file says is there already.
+fn nothing_changes(import: &Import) {
+    let summary = import.summary.as_ref().unwrap();
+    for kind in ["team_days", "team_weeks"] {
+        assert!(count(import, kind).2 > 0, "{kind}");
+    }
+    for count in &summary.counts {
+        assert_eq!((count.created, count.updated), (0, 0), "{}", count.kind);
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_bad_rows_are_counted_and_few_are_listed() {
+    let bench = Bench::new().await;
+    let crm = bench.crm().await;
+    let mut file = String::from("When,Who,Object\n");
+    for row in 0..100_000 {
+        let long = if row < 200 { "x".repeat(300) } else { String::new() };
+        writeln!(file, "soon,,{long}").unwrap();
+    }
+    file.push_str("2026-03-01,E0,deals\n");
+    let import = upload(&bench, &file).await;
+    let mut mapping = with_application(&import, &crm);
+    mapping.columns.insert("external_id".into(), "Who".into());
+    let checked = preview(&bench, &import, Some(mapping)).await;
+    assert_eq!(checked.summary.as_ref().unwrap().bad_rows, 100_000);
+    assert_eq!((checked.errors.len(), checked.errors[0].line, checked.rows_total), (100, 2, 100_001));
+    assert!(checked.errors.iter().all(|e| e.value.chars().count() <= 101), "values are cut");
+    assert_eq!(count(&apply(&bench, &checked).await, "events"), (1, 0, 0), "the good row is not lost");
 }
 
 #[tokio::test]
@@ -145,7 +192,8 @@ async fn recent_acts_become_events_and_join_those_that_came_by_themselves() {
                 n1;2026-02-26 08:00;E1;deals\r\nn2;2026-01-20 08:00;E2;deals\r\nn1;2026-02-26 08:00;E1;deals\r\n";
     let import = upload(&bench, file).await;
     let checked = preview(&bench, &import, Some(with_application(&import, &crm))).await;
-    assert_eq!((count(&checked, "events"), notice(&checked, "DUPLICATE_EVENT")), ((2, 0, 1), 1));
+    assert_eq!((count(&checked, "events"), notice(&checked, "DUPLICATE_EVENT")), ((1, 0, 1), 1));
+    assert_eq!((count(&checked, "team_days").0 > 0, notice(&checked, "HISTORY")), (true, 1));
     apply(&bench, &checked).await;
     bench.set("2026-03-03T01:00:00Z");
     bench.harness.settle().await;
@@ -166,7 +214,15 @@ async fn a_file_of_data_quality_is_told_by_its_columns() {
     let checked = preview(&bench, &import, Some(with_application(&import, &crm))).await;
     assert_eq!(checked.errors[0].field, "team");
     let done = apply(&bench, &checked).await;
-    assert_eq!((done.state(), count(&done, "reports")), (ImportState::Done, (2, 0, 0)));
+    assert_eq!(done.state(), ImportState::Done);
+    assert_eq!((count(&done, "reports"), count(&done, "quality_days")), ((1, 0, 0), (1, 0, 0)));
+    assert_eq!(count(&checked, "quality_days"), (1, 0, 0), "as the dry run said");
+    let again = upload(&bench, file).await;
+    let again = preview(&bench, &again, None).await;
+    assert_eq!((count(&again, "reports"), count(&again, "quality_days")), ((0, 0, 1), (0, 0, 1)));
+    let fuller = upload(&bench, &file.replace("2025-06-02,B,deals,50,50", "2025-06-02,B,deals,60,50")).await;
+    let fuller = preview(&bench, &fuller, None).await;
+    assert_eq!(count(&fuller, "quality_days"), (0, 1, 0));
     bench.live(&crm, "2026-03-14", |_| vec![0]).await;
     let request = GetTeamUsageRequest { team: name("teams", "a"), application: crm, ..Default::default() };
     let week =

@@ -9,11 +9,10 @@ use kit::{
     db::Tx,
     error::Error,
     imports::{
-        ErrorList, Mapped, Table,
+        ErrorList, Meter, Passes, Sheet,
         store::{self as files, Stored},
     },
     module::{Job, Progress},
-    violation::{Rule, Violations},
 };
 use proto::imports::v1::ImportState as State;
 use sha2::{Digest, Sha256};
@@ -73,7 +72,7 @@ impl Imports {
         let tx = self.identity.db.begin().await?;
         // It may have been asked for again, with another mapping, meanwhile: then that one is checked next.
         let Some(mut now) = files::load(&tx, organization, &import.id).await? else { return Ok(()) };
-        if now != import {
+        if !now.is_same_work(&import) {
             return Ok(());
         }
         describe(&mut now, &planned);
@@ -165,34 +164,19 @@ impl Imports {
             now: s.clock.now(),
         };
         let content = files::content(db, organization, import).await?;
-        let mapping = import.message.mapping.clone().unwrap_or_default();
-        let (language, ids, key) = (import.language, s.ids.clone(), import.id.clone());
-        let work = move || {
-            let mut errors = ErrorList::default();
-            let table = match Table::read(content) {
-                Ok(table) => table,
-                Err(problem) => {
-                    return Err(Error::internal(format!("a file that was read before: {problem:?}")));
-                }
-            };
-            let mut violations = Violations::new(language);
-            let mapped = Mapped::resolve(&mapping, table.columns(), FIELDS, &mut violations);
-            violations.check()?;
-            let mut wishes = Vec::new();
-            let mut rows = 0;
-            for row in table.rows() {
-                rows += 1;
-                match row {
-                    Ok(row) if rows > ROWS => errors.add(row.line, "", "", Rule::TooMany { max: ROWS }),
-                    Ok(row) => wishes.extend(read(&mapped, &row, rows, snapshot.today, &mut errors)),
-                    Err(problem) => errors.add_problem(problem),
-                }
-            }
-            let person_id = move |external: &str| derived_id(&key, external);
+        let (import, ids) = (import.clone(), s.ids.clone());
+        let passes = Passes { db: &s.db, organization, import: &import.clone(), count: 1 };
+        let work = move |meter: &Meter| {
+            let sheet = Sheet::open(content, &import, FIELDS)?;
+            let (mut errors, mut wishes) = (ErrorList::default(), Vec::new());
+            let rows = sheet.each(ROWS, meter, &mut errors, |number, row, errors| {
+                wishes.extend(read(sheet.mapped(), row, number, snapshot.today, errors));
+            });
+            let person_id = |external: &str| derived_id(&import.id, external);
             let plan = Plan::build(snapshot, wishes, &mut errors, &mut || ids.next(), &person_id);
             Ok(Planned { plan, errors, rows, sequence })
         };
-        tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+        passes.read(work).await
     }
 }
 

@@ -19,7 +19,7 @@ use proto::{
         session_service_client::SessionServiceClient, site_service_client::SiteServiceClient,
         team_service_client::TeamServiceClient,
     },
-    imports::v1::{Import, ImportMapping},
+    imports::v1::{self as imports, Import, ImportMapping},
     localization::v1::Calendar,
 };
 use tonic::{Code, Request, Status};
@@ -185,7 +185,7 @@ impl Acme {
 
     /// Uploads a file in parts of `size` bytes.
     pub(crate) async fn upload(&self, file: &[u8], size: usize) -> Import {
-        let request = pb::CreateImportRequest {
+        let request = imports::CreateImportRequest {
             parent: parent(),
             file_name: "people.csv".into(),
             request_id: String::new(),
@@ -193,7 +193,7 @@ impl Acme {
         let mut import = self.imports().create_import(request).await.unwrap().into_inner();
         let parts: Vec<&[u8]> = file.chunks(size).collect();
         for (i, part) in parts.iter().enumerate() {
-            let request = pb::UploadImportPartRequest {
+            let request = imports::UploadImportPartRequest {
                 name: import.name.clone(),
                 offset: i64::try_from(i * size).unwrap(),
                 data: part.to_vec(),
@@ -223,21 +223,25 @@ impl Acme {
     }
 
     pub(crate) async fn preview_with(&self, name: &str, mapping: ImportMapping) -> Import {
-        let request = pb::PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
+        let request = imports::PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
         self.imports().preview_import(request).await.unwrap();
         self.run_imports().await;
         self.import(name).await
     }
 
     pub(crate) async fn apply(&self, name: &str, skip_invalid: bool) -> Result<Import, Status> {
-        let request = pb::ApplyImportRequest { name: name.to_owned(), skip_invalid };
+        let request = imports::ApplyImportRequest { name: name.to_owned(), skip_invalid };
         self.imports().apply_import(request).await?;
         self.run_imports().await;
         Ok(self.import(name).await)
     }
 
     pub(crate) async fn import(&self, name: &str) -> Import {
-        self.imports().get_import(pb::GetImportRequest { name: name.to_owned() }).await.unwrap().into_inner()
+        self.imports()
+            .get_import(imports::GetImportRequest { name: name.to_owned() })
+            .await
+            .unwrap()
+            .into_inner()
     }
 
     pub(crate) async fn find(&self, query: &str) -> Vec<pb::Person> {

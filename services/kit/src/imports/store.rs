@@ -35,6 +35,13 @@ pub struct Stored {
     pub message: pb::Import,
 }
 
+impl Stored {
+    /// Whether this is still the work that was begun: it may have been asked for again meanwhile, with another mapping.
+    pub fn is_same_work(&self, begun: &Self) -> bool {
+        self.message.state == begun.message.state && self.message.mapping == begun.message.mapping
+    }
+}
+
 #[derive(FromQueryResult)]
 struct FileRow {
     id: String,

@@ -2,9 +2,12 @@
 
 use kit::client::Outgoing;
 use proto::{
-    identity::v1::{self as identity, directory_import_service_client::DirectoryImportServiceClient},
-    imports::v1::{Import, ImportMapping},
-    telemetry::v1::{self as telemetry, usage_import_service_client::UsageImportServiceClient},
+    identity::v1::directory_import_service_client::DirectoryImportServiceClient,
+    imports::v1::{
+        ApplyImportRequest, CreateImportRequest, GetImportRequest, Import, ImportMapping,
+        PreviewImportRequest, UploadImportPartRequest,
+    },
+    telemetry::v1::usage_import_service_client::UsageImportServiceClient,
 };
 use tonic::Status;
 
@@ -18,10 +21,10 @@ pub(crate) enum Importer {
 
 /// The same call on whichever of the two it is.
 macro_rules! call {
-    ($self:ident . $method:ident ( $request:ident { $($field:ident : $value:expr),* $(,)? } )) => {
+    ($self:ident . $method:ident ( $request:expr )) => {
         match $self {
-            Importer::Directory(client) => client.$method(identity::$request { $($field: $value),* }).await,
-            Importer::Usage(client) => client.$method(telemetry::$request { $($field: $value),* }).await,
+            Importer::Directory(client) => client.$method($request).await,
+            Importer::Usage(client) => client.$method($request).await,
         }
         .map(tonic::Response::into_inner)
         .map_err(in_words)
@@ -41,11 +44,8 @@ impl Importer {
 
     /// Begins.
     pub(crate) async fn create(&mut self, parent: &str, file_name: String) -> anyhow::Result<Import> {
-        call!(self.create_import(CreateImportRequest {
-            parent: parent.to_owned(),
-            file_name: file_name,
-            request_id: String::new(),
-        }))
+        let request = CreateImportRequest { parent: parent.to_owned(), file_name, request_id: String::new() };
+        call!(self.create_import(request))
     }
 
     /// Adds a part of the file.
@@ -57,27 +57,26 @@ impl Importer {
         last: bool,
     ) -> anyhow::Result<Import> {
         let offset = i64::try_from(offset)?;
-        call!(self.upload_import_part(UploadImportPartRequest {
-            name: name.to_owned(),
-            offset: offset,
-            data: data,
-            last: last,
-        }))
+        let request = UploadImportPartRequest { name: name.to_owned(), offset, data, last };
+        call!(self.upload_import_part(request))
     }
 
     /// Starts the dry run.
     pub(crate) async fn preview(&mut self, name: &str, mapping: ImportMapping) -> anyhow::Result<Import> {
-        call!(self.preview_import(PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) }))
+        let request = PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
+        call!(self.preview_import(request))
     }
 
     /// Starts to write.
     pub(crate) async fn apply(&mut self, name: &str, skip_invalid: bool) -> anyhow::Result<Import> {
-        call!(self.apply_import(ApplyImportRequest { name: name.to_owned(), skip_invalid: skip_invalid }))
+        let request = ApplyImportRequest { name: name.to_owned(), skip_invalid };
+        call!(self.apply_import(request))
     }
 
     /// How far it has come.
     pub(crate) async fn get(&mut self, name: &str) -> anyhow::Result<Import> {
-        call!(self.get_import(GetImportRequest { name: name.to_owned() }))
+        let request = GetImportRequest { name: name.to_owned() };
+        call!(self.get_import(request))
     }
 }
 

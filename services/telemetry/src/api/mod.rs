@@ -1,30 +1,24 @@
 //! The RPCs: a file for each, and here nothing but the way to them.
 
-mod apply_import;
 mod convert;
 mod create_api_key;
 mod create_application;
 mod create_core_task;
 mod create_feature;
-mod create_import;
 mod delete_application;
 mod delete_core_task;
 mod get_activity;
 mod get_application;
-mod get_import;
 mod get_my_usage;
 mod get_team_evidence;
 mod get_team_usage;
-mod import;
 mod list_api_keys;
 mod list_applications;
 mod list_core_tasks;
 mod list_features;
-mod list_imports;
 mod list_team_days;
 mod list_team_usage;
 mod list_unknowns;
-mod preview_import;
 mod record_data_quality;
 mod record_usage;
 mod revoke_api_key;
@@ -32,16 +26,13 @@ mod scope;
 mod stream_usage;
 mod update_application;
 mod update_feature;
-mod upload_import_part;
+mod usage_import;
 
 use std::sync::Arc;
 
-use proto::{
-    imports::v1::Import,
-    telemetry::v1::{
-        self as pb, application_service_server as applications, report_service_server as reports,
-        usage_import_service_server as imports, usage_service_server as usage,
-    },
+use proto::telemetry::v1::{
+    self as pb, application_service_server as applications, report_service_server as reports,
+    usage_import_service_server as imports, usage_service_server as usage,
 };
 use tonic::{Request, Response, Status, Streaming, service::RoutesBuilder};
 
@@ -189,48 +180,6 @@ impl usage::UsageService for Api {
         request: Request<pb::ListUnknownsRequest>,
     ) -> Result<Response<pb::ListUnknownsResponse>, Status> {
         Ok(list_unknowns::list_unknowns(&self.0, request).await?)
-    }
-}
-
-#[tonic::async_trait]
-impl imports::UsageImportService for Api {
-    async fn create_import(
-        &self,
-        request: Request<pb::CreateImportRequest>,
-    ) -> Result<Response<Import>, Status> {
-        Ok(create_import::create_import(&self.0, request).await?)
-    }
-
-    async fn upload_import_part(
-        &self,
-        request: Request<pb::UploadImportPartRequest>,
-    ) -> Result<Response<Import>, Status> {
-        Ok(upload_import_part::upload_import_part(&self.0, request).await?)
-    }
-
-    async fn preview_import(
-        &self,
-        request: Request<pb::PreviewImportRequest>,
-    ) -> Result<Response<Import>, Status> {
-        Ok(preview_import::preview_import(&self.0, request).await?)
-    }
-
-    async fn apply_import(
-        &self,
-        request: Request<pb::ApplyImportRequest>,
-    ) -> Result<Response<Import>, Status> {
-        Ok(apply_import::apply_import(&self.0, request).await?)
-    }
-
-    async fn get_import(&self, request: Request<pb::GetImportRequest>) -> Result<Response<Import>, Status> {
-        Ok(get_import::get_import(&self.0, request).await?)
-    }
-
-    async fn list_imports(
-        &self,
-        request: Request<pb::ListImportsRequest>,
-    ) -> Result<Response<pb::ListImportsResponse>, Status> {
-        Ok(list_imports::list_imports(&self.0, request).await?)
     }
 }
 

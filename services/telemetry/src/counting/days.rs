@@ -1,6 +1,9 @@
 //! Days: marks from raw events, and `n` and `x` with their event.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::RangeInclusive,
+};
 
 use kit::{
     db::{Tx, time::from_days},
@@ -17,7 +20,7 @@ use crate::{
         days::week_end,
         name::{ApplicationName, PositionName, SiteName, TeamName},
         retention::first_mark_day,
-        roster::Roster,
+        roster::{Cell, Roster},
     },
     store::{
         self, ConnectionTrait, event,
@@ -40,7 +43,7 @@ pub(crate) async fn marks_from_events<C: ConnectionTrait>(
     let mut marker = Marker::new(roster, &scope.core);
     // A day of a place lies in two UTC days, sometimes in the one before or after.
     for utc_day in days.start() - 1..=days.end() + 1 {
-        for acts in event::acts_on(db, scope.tenant, scope.application.ordinal, utc_day).await? {
+        for acts in event::acts::on_day(db, scope.tenant, scope.application.ordinal, utc_day).await? {
             if scope.known.contains(&acts.feature) {
                 marker.add(acts.subject, acts.feature, acts.first);
                 marker.add(acts.subject, acts.feature, acts.last);
@@ -61,9 +64,8 @@ pub(crate) struct Changed {
     pub(crate) unchanged: u64,
 }
 
-/// What is written, and under which circumstances.
-pub(crate) struct Writing<'a> {
-    pub(crate) outbox: &'a Outbox,
+/// What is counted, and under which circumstances.
+pub(crate) struct Counted<'a> {
     pub(crate) scope: &'a Scope<'a>,
     pub(crate) roster: &'a Roster,
     pub(crate) marks: &'a Marks,
@@ -73,33 +75,58 @@ pub(crate) struct Writing<'a> {
     pub(crate) today: i32,
 }
 
-/// Writes marks and counts of some days, and tells of those that changed. Days that are not over at a place are left
-/// out there.
-pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>) -> Result<Changed, Error> {
-    let Writing { outbox, scope, roster, marks, closed, history, .. } = *what;
-    let (tenant, application) = (scope.tenant, scope.application.ordinal);
-    let keys: Vec<CellKey> = roster
-        .cells
-        .iter()
-        .map(|c| CellKey {
-            team: roster.teams[c.team].id.clone(),
-            position: roster.positions[c.position].clone(),
-            site: roster.places[c.place].id.clone(),
-        })
-        .collect();
-    let ids = store::team_day::ensure_cells(tx, tenant, &keys).await?;
-    let names = store::team_day::cells(tx, tenant).await?;
-    let mut before = store::team_day::load(tx, tenant, application, days.clone()).await?;
-    let mut result = Changed::default();
-    let mut changed: BTreeMap<i32, Vec<(i64, Counts)>> = BTreeMap::new();
+impl Changed {
+    /// Adds what writing other days changed.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+    }
+}
+
+/// The cells of a roster.
+fn keys(roster: &Roster) -> Vec<CellKey> {
+    let key = |c: &Cell| CellKey {
+        team: roster.teams[c.team].id.clone(),
+        position: roster.positions[c.position].clone(),
+        site: roster.places[c.place].id.clone(),
+    };
+    roster.cells.iter().map(key).collect()
+}
+
+/// Counts that differ from what is kept, by day.
+type Differences = BTreeMap<i32, Vec<(CellKey, Counts)>>;
+
+/// What counting some days changes, and nothing is written yet. Days that are not over at a place are left out there.
+pub(crate) async fn compare<C: ConnectionTrait>(
+    db: &C,
+    what: &Counted<'_>,
+    days: RangeInclusive<i32>,
+) -> Result<Changed, Error> {
+    let counted = counts(what.roster, &what.scope.core, what.marks, *days.start(), *days.end());
+    Ok(differences(db, what, &counted, days).await?.0)
+}
+
+async fn differences<C: ConnectionTrait>(
+    db: &C,
+    what: &Counted<'_>,
+    counted: &[Count],
+    days: RangeInclusive<i32>,
+) -> Result<(Changed, Differences), Error> {
+    let Counted { scope, roster, closed, history, .. } = *what;
+    let keys = keys(roster);
+    let names = store::team_day::cells(db, scope.tenant).await?;
+    let ids: HashMap<&CellKey, i64> = names.iter().map(|(id, key)| (key, *id)).collect();
+    let mut before = store::team_day::load(db, scope.tenant, scope.application.ordinal, days).await?;
     let over = |site: &str, day: i32| day <= closed.at(site);
-    let counted = counts(roster, &scope.core, marks, *days.start(), *days.end());
-    write_marks(tx, what, &counted, days).await?;
+    let mut result = Changed::default();
+    let mut changed = Differences::new();
     for count in counted {
-        if !over(&keys[count.cell].site, count.day) {
+        let key = &keys[count.cell];
+        if !over(&key.site, count.day) {
             continue;
         }
-        let old = before.remove(&(count.day, ids[count.cell]));
+        let old = ids.get(key).and_then(|id| before.remove(&(count.day, *id)));
         let (eligible, new_members) = (i64::from(count.eligible), i64::from(count.new));
         let mut active = i64::from(count.active);
         if history {
@@ -114,35 +141,55 @@ pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>
                 result.created += u64::from(old.is_none());
                 result.updated += u64::from(old.is_some());
                 let counts = Counts { eligible, active, new_members, revision };
-                changed.entry(count.day).or_default().push((ids[count.cell], counts));
+                changed.entry(count.day).or_default().push((key.clone(), counts));
             }
         }
     }
     // Cells that have nobody any longer, because the directory changed.
     for ((day, cell), old) in before {
-        let here = names.get(&cell).is_some_and(|name| over(&name.site, day));
-        if here && (old.eligible != 0 || old.active != 0) {
+        let Some(key) = names.get(&cell).filter(|key| over(&key.site, day)) else { continue };
+        if old.eligible != 0 || old.active != 0 {
             result.updated += 1;
             let gone = Counts { eligible: 0, active: 0, new_members: 0, revision: old.revision + 1 };
-            changed.entry(day).or_default().push((cell, gone));
+            changed.entry(day).or_default().push((key.clone(), gone));
         }
     }
+    Ok((result, changed))
+}
 
-    for (day, mut cells) in changed {
-        cells.sort_by_key(|(cell, _)| *cell);
-        let rows: Vec<_> = cells.iter().map(|(cell, counts)| (day, *cell, *counts)).collect();
-        store::team_day::save(tx, tenant, application, &rows).await?;
+/// Writes marks and counts of some days, and tells of those that changed. Days that are not over at a place are left
+/// out there.
+pub(crate) async fn write(
+    tx: &Tx,
+    outbox: &Outbox,
+    what: &Counted<'_>,
+    days: RangeInclusive<i32>,
+) -> Result<Changed, Error> {
+    let Counted { scope, roster, marks, history, .. } = *what;
+    let (tenant, application) = (scope.tenant, scope.application.ordinal);
+    let keys = keys(roster);
+    let ids = store::team_day::ensure_cells(tx, tenant, &keys).await?;
+    let mut id_of: HashMap<CellKey, i64> = keys.into_iter().zip(ids).collect();
+    let counted = counts(roster, &scope.core, marks, *days.start(), *days.end());
+    write_marks(tx, what, &counted, days.clone()).await?;
+    let (result, changed) = differences(tx, what, &counted, days).await?;
+    if changed.values().flatten().any(|(key, _)| !id_of.contains_key(key)) {
+        id_of.extend(store::team_day::cells(tx, tenant).await?.into_iter().map(|(id, key)| (key, id)));
+    }
+
+    for (day, cells) in changed {
+        let mut rows: Vec<(i64, CellKey, Counts)> = cells
+            .into_iter()
+            .filter_map(|(key, counts)| Some((id_of.get(&key).copied()?, key, counts)))
+            .collect();
+        rows.sort_by_key(|(id, _, _)| *id);
+        let plain: Vec<_> = rows.iter().map(|(id, _, counts)| (day, *id, *counts)).collect();
+        store::team_day::save(tx, tenant, application, &plain).await?;
         for chunk in rows.chunks(CELLS) {
-            let cells = chunk
-                .iter()
-                .filter_map(|(day, cell, counts)| {
-                    names.get(cell).map(|key| team_day(scope.organization, *day, key, *counts))
-                })
-                .collect();
             let event = pb::TeamDaysCounted {
                 application: ApplicationName::new(scope.organization, &scope.application.id).to_string(),
                 day: from_days(day).to_string(),
-                cells,
+                cells: chunk.iter().map(|(_, key, c)| team_day(scope.organization, day, key, *c)).collect(),
             };
             outbox.add(tx, scope.organization, &event).await?;
         }
@@ -158,7 +205,7 @@ pub(crate) async fn write(tx: &Tx, what: &Writing<'_>, days: RangeInclusive<i32>
 /// Writes who was active on each day that is over somewhere.
 async fn write_marks(
     tx: &Tx,
-    what: &Writing<'_>,
+    what: &Counted<'_>,
     counted: &[Count],
     days: RangeInclusive<i32>,
 ) -> Result<(), Error> {

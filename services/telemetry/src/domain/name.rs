@@ -9,8 +9,6 @@ kit::resource_name! {
     pub struct CoreTaskName = organizations/{organization}/applications/{application}/coreTasks/{core_task};
     /// The name of an API key.
     pub struct ApiKeyName = organizations/{organization}/applications/{application}/apiKeys/{api_key};
-    /// The name of an import.
-    pub struct ImportName = organizations/{organization}/imports/{import};
     /// The name of a team.
     pub struct TeamName = organizations/{organization}/teams/{team};
     /// The name of a position.

@@ -10,12 +10,11 @@ use kit::{
     directory,
     error::Error,
     imports::{
-        Mapped, Summary, Table,
+        Meter, Passes, Sheet, Summary, refusal,
         store::{self as files, Stored},
     },
     module::{Job, Progress},
     text::normalize,
-    violation::Violations,
 };
 use proto::imports::v1::{ImportError, ImportState as State};
 
@@ -82,7 +81,7 @@ impl Imports {
         let mut summary = Summary::default();
         let applying = import.message.state() == State::Applying;
         if applying && work.parsed.errors.bad_rows() > 0 && !import.skip_invalid {
-            return Err(crate::error::Reason::BadRows.because("some rows break rules"));
+            return Err(refusal::bad_rows());
         }
         if work.parsed.reports.is_empty() {
             super::usage::run(s, &work, import, applying, now, &mut summary).await?;
@@ -91,9 +90,7 @@ impl Imports {
         }
         let tx = s.db.begin().await?;
         let Some(mut current) = files::load(&tx, organization, &import.id).await? else { return Ok(()) };
-        if current.message.state() != import.message.state()
-            || current.message.mapping != import.message.mapping
-        {
+        if !current.is_same_work(import) {
             return Ok(()); // asked for again meanwhile, with another mapping: that one comes next
         }
         let errors = &work.parsed.errors;
@@ -138,18 +135,19 @@ impl Imports {
         let zone = TimeZone::get(&constant("time_zone")).unwrap_or(TimeZone::UTC);
         let create_features = constant("unknown_features") != "keep";
         let content = files::content(s.db.read(), organization, import).await?;
-        let language = import.language;
-        let read = move || {
-            let table = Table::read(content)
-                .map_err(|p| Error::internal(format!("a file that was read before: {p:?}")))?;
-            let mut violations = Violations::new(language);
-            let mapped = Mapped::resolve(&mapping, table.columns(), FIELDS, &mut violations);
-            violations.check()?;
-            let reader = Reader { mapped: &mapped, zone, now: to_micros(now), teams: &teams };
-            Ok::<Parsed, Error>(reader.read(&table))
+        let begun = import.clone();
+        let read = move |meter: &Meter| {
+            let sheet = Sheet::open(content, &begun, FIELDS)?;
+            let reader = Reader { mapped: sheet.mapped(), zone, now: to_micros(now), teams: &teams };
+            Ok(reader.read(&sheet, meter))
         };
-        let parsed = tokio::task::spawn_blocking(read).await.map_err(Error::internal)??;
+        let parsed = passes(s, organization, import).read(read).await?;
         let tenant = s.ingest.names.tenant(organization).await?.id;
         Ok(Work { organization: organization.to_owned(), tenant, application, create_features, parsed })
     }
+}
+
+/// A dry run reads the file, and then compares it with what is there.
+pub(super) fn passes<'a>(s: &'a Telemetry, organization: &'a str, import: &'a Stored) -> Passes<'a> {
+    Passes { db: &s.db, organization, import, count: 2 }
 }

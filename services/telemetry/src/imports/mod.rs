@@ -1,6 +1,8 @@
-//! Usage and data quality from files: read and judged in [`rows`], written in [`usage`] and [`quality`].
+//! Usage and data quality from files: read and judged in [`rows`], written in [`usage`] and [`quality`];
+//! what of usage is too old for events, in [`past`].
 
 mod job;
+mod past;
 mod quality;
 mod rows;
 mod usage;

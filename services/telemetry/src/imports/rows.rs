@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 use kit::{
     db::time::{to_days, to_micros},
-    imports::{ErrorList, Mapped, Row, Table, value},
+    imports::{ErrorList, Mapped, Meter, Row, Sheet, value},
     text::{clean, normalize},
     violation::Rule,
 };
@@ -97,22 +97,14 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads all rows.
-    pub(super) fn read(&self, table: &Table) -> Parsed {
-        let mut parsed = Parsed::default();
+    pub(super) fn read(&self, sheet: &Sheet, meter: &Meter) -> Parsed {
+        let (mut parsed, mut errors) = (Parsed::default(), ErrorList::default());
         let content = content(self.mapped);
-        for row in table.rows() {
-            parsed.rows += 1;
-            match row {
-                Ok(row) if parsed.rows > MOST_ROWS => {
-                    parsed.errors.add(row.line, "", "", Rule::TooMany { max: MOST_ROWS });
-                }
-                Ok(row) => match content {
-                    Content::Usage => self.act(&row, &mut parsed),
-                    Content::Quality => self.report(&row, &mut parsed),
-                },
-                Err(problem) => parsed.errors.add_problem(problem),
-            }
-        }
+        parsed.rows = sheet.each(MOST_ROWS, meter, &mut errors, |_, row, errors| match content {
+            Content::Usage => self.act(row, &mut parsed, errors),
+            Content::Quality => self.report(row, &mut parsed, errors),
+        });
+        parsed.errors = errors;
         parsed
     }
 
@@ -142,8 +134,7 @@ impl Reader<'_> {
         }
     }
 
-    fn act(&self, row: &Row<'_>, parsed: &mut Parsed) {
-        let errors = &mut parsed.errors;
+    fn act(&self, row: &Row<'_>, parsed: &mut Parsed, errors: &mut ErrorList) {
         let person = self.name(row, "external_id", 100, errors);
         let feature = self.name(row, "feature", 200, errors);
         let text = self.mapped.get(row, "time");
@@ -162,8 +153,7 @@ impl Reader<'_> {
         }
     }
 
-    fn report(&self, row: &Row<'_>, parsed: &mut Parsed) {
-        let errors = &mut parsed.errors;
+    fn report(&self, row: &Row<'_>, parsed: &mut Parsed, errors: &mut ErrorList) {
         let bad = errors.bad_rows();
         let feature = self.name(row, "feature", 200, errors);
         let named = self.mapped.get(row, "team");
@@ -216,7 +206,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use kit::{localize::Language, violation::Violations};
+    use kit::{imports::store, localize::Language};
     use proto::imports::v1::ImportMapping;
 
     use super::{
@@ -225,18 +215,18 @@ mod tests {
     };
 
     fn read(file: &str, columns: &[(&str, &str)]) -> Parsed {
-        let table = Table::read(file.as_bytes().to_vec()).unwrap();
         let mapping = ImportMapping {
             columns: columns.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
             constants: [("application".to_owned(), "crm".to_owned())].into(),
         };
-        let mut violations = Violations::new(Language::En);
-        let mapped = Mapped::resolve(&mapping, table.columns(), FIELDS, &mut violations);
-        assert!(violations.is_empty(), "{violations:?} {KIND}");
+        let now: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let mut import = store::create("i", KIND, "usage.csv", Language::En, "", now);
+        import.message.mapping = Some(mapping);
+        let sheet = Sheet::open(file.as_bytes().to_vec(), &import, FIELDS).unwrap();
         let teams = HashMap::from([("sales".to_owned(), Some("t1".to_owned())), ("twice".to_owned(), None)]);
-        let now = to_micros("2026-03-02T09:00:00Z".parse().unwrap());
-        Reader { mapped: &mapped, zone: TimeZone::get("Asia/Tehran").unwrap(), now, teams: &teams }
-            .read(&table)
+        let zone = TimeZone::get("Asia/Tehran").unwrap();
+        let reader = Reader { mapped: sheet.mapped(), zone, now: to_micros(now), teams: &teams };
+        reader.read(&sheet, &Meter::default())
     }
 
     #[test]

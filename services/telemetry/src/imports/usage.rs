@@ -6,11 +6,14 @@ use jiff::Timestamp;
 use kit::{
     db::time::to_micros,
     error::Error,
-    imports::{Change, Summary, store as files, store::Stored},
+    imports::{Change, Passes, Summary, store as files, store::Stored},
     localize::Text,
 };
 
-use super::{job::Work, rows::Act};
+use super::{
+    job::{Work, passes},
+    rows::Act,
+};
 use crate::{
     Telemetry,
     counting::history,
@@ -18,13 +21,13 @@ use crate::{
     store::{
         self,
         dirty::{self, What},
-        event::{self, BATCH, Event},
+        event::{BATCH, Event, Seen},
         feature, subject,
     },
 };
 
-/// Statements in one transaction.
-const STATEMENTS: usize = 10;
+/// Events that are written at a time.
+const GROUP: usize = 5_000;
 
 /// Finds out what a file would change, and with `apply` changes it.
 pub(super) async fn run(
@@ -58,14 +61,17 @@ pub(super) async fn run(
         summary.notice("NO_CORE_TASK", "");
     }
 
-    let (young, old): (Vec<Act>, Vec<Act>) = acts.iter().partition(|a| utc_day(a.at) >= raw_from);
-    let hashes: Vec<_> = young.iter().map(|a| a.hash).collect();
-    let there = event::existing(s.db.read(), work.tenant, application.ordinal, &hashes).await?;
-    let new = young.len() - there.len() + old.len();
-    summary.count_many("events", Change::Created, i64::try_from(new).unwrap_or(i64::MAX));
-    summary.count_many("events", Change::Unchanged, i64::try_from(there.len()).unwrap_or(i64::MAX));
+    // Of what is older no event is kept: it is told by the counts that it changes.
+    let young: Vec<Act> = acts.iter().filter(|a| utc_day(a.at) >= raw_from).copied().collect();
+    let passes = passes(s, organization, import);
+    let there = existing(s, work, &young, &passes).await?;
+    if !young.is_empty() {
+        let new = young.len() - there.min(young.len());
+        summary.count_many("events", Change::Created, i64::try_from(new).unwrap_or(i64::MAX));
+        summary.count_many("events", Change::Unchanged, i64::try_from(there).unwrap_or(i64::MAX));
+    }
     if !apply {
-        return Ok(());
+        return super::past::compare(s, work, &acts, raw_from + 1, now, &passes, summary).await;
     }
 
     // Strangers get a number only for events that are kept: of old ones nothing could come of it any more.
@@ -81,7 +87,7 @@ pub(super) async fn run(
     for chunk in work.parsed.features.texts.chunks(BATCH) {
         let codes: Vec<&str> = chunk.iter().map(String::as_str).collect();
         let found = s.ingest.names.features(&tenant, &app, &codes).await?;
-        features.extend(chunk.iter().map(|code| found[code].ordinal));
+        features.extend(found.iter().map(|f| f.ordinal));
     }
     let to_event = |act: &Act| {
         let subject = people[act.person as usize]?;
@@ -97,18 +103,20 @@ pub(super) async fn run(
         .filter_map(to_event)
         .map(|e| history::Act { subject: e.subject, feature: e.feature, at: e.at })
         .collect();
-    let scope = work.scope(s).await?;
-    let changed = history::count(&s.db, &s.outbox, &scope, &past, raw_from + 1, now).await?;
-    for (change, count) in [
-        (Change::Created, changed.created),
-        (Change::Updated, changed.updated),
-        (Change::Unchanged, changed.unchanged),
-    ] {
-        if count > 0 {
-            summary.count_many("team_days", change, i64::try_from(count).unwrap_or(i64::MAX));
-        }
+    super::past::write(s, work, &past, raw_from + 1, now, import, summary).await
+}
+
+/// How many of these acts are there already.
+async fn existing(s: &Telemetry, work: &Work, acts: &[Act], passes: &Passes<'_>) -> Result<usize, Error> {
+    let (tenant, application) = (work.tenant, work.application.ordinal);
+    let (mut there, mut seen) = (0, Seen::default());
+    for (done, group) in (0..).zip(acts.chunks(GROUP)) {
+        let hashes: Vec<_> = group.iter().map(|a| a.hash).collect();
+        seen.refresh(s.db.read(), tenant, application).await?;
+        there += seen.kept(s.db.read(), tenant, application, &hashes).await?.len();
+        passes.tell(1, done * GROUP as u64).await?;
     }
-    Ok(())
+    Ok(there)
 }
 
 /// The acts, each id once.
@@ -165,9 +173,8 @@ pub(super) async fn enter_features(
             feature::update(&tx, organization, id, &feature).await?;
         }
         let today = utc_day(now);
-        for day in first_raw_day(today)..=today {
-            dirty::mark(&tx, work.tenant, work.application.ordinal, What::Usage, day).await?;
-        }
+        let days = first_raw_day(today)..=today;
+        dirty::mark(&tx, work.tenant, work.application.ordinal, What::Usage, days).await?;
         tx.commit().await?;
         s.ingest.names.forget_application(organization, id);
     }
@@ -187,9 +194,8 @@ pub(super) async fn ordinals(
     for chunk in wanted.chunks(BATCH) {
         let ids: Vec<&str> = chunk.iter().map(|p| texts[*p as usize].as_str()).collect();
         let found = s.ingest.names.people(&tenant, &ids, today).await?;
-        for person in chunk {
-            let index = *person as usize;
-            all[index] = found.get(&texts[index]).map(|m| m.ordinal);
+        for (person, found) in chunk.iter().zip(found) {
+            all[*person as usize] = Some(found.ordinal);
         }
     }
     Ok(all)
@@ -199,17 +205,13 @@ pub(super) async fn ordinals(
 async fn write_events(s: &Telemetry, work: &Work, import: &Stored, events: &[Event]) -> Result<(), Error> {
     let (tenant, application) = (work.tenant, work.application.ordinal);
     let mut done = 0;
-    for group in events.chunks(BATCH * STATEMENTS) {
+    let day_of = |e: &Event| utc_day(e.at);
+    let (first, last) = (events.iter().map(day_of).min(), events.iter().map(day_of).max());
+    for group in events.chunks(GROUP) {
+        s.ingest.write(tenant, application, group.to_vec()).await?;
         let tx = s.db.begin().await?;
-        for chunk in group.chunks(BATCH) {
-            event::insert(&tx, tenant, application, chunk).await?;
-        }
         // The days between them too: on those, nobody did anything.
-        let day_of = |e: &Event| utc_day(e.at);
-        let (first, last) = (events.iter().map(day_of).min(), events.iter().map(day_of).max());
-        for day in first.unwrap_or(0)..=last.unwrap_or(-1) {
-            dirty::mark(&tx, tenant, application, What::Usage, day).await?;
-        }
+        dirty::mark(&tx, tenant, application, What::Usage, first.unwrap_or(0)..=last.unwrap_or(-1)).await?;
         if let Some(latest) = group.iter().map(|e| e.at).max() {
             store::application::touch(&tx, tenant, application, latest).await?;
         }

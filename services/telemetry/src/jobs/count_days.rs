@@ -18,7 +18,7 @@ use super::applications;
 use crate::{
     counting::{
         Closed, Scope,
-        days::{self, Writing},
+        days::{self, Counted},
     },
     domain::{
         days::{DAY_MICROS, utc_day},
@@ -65,10 +65,9 @@ impl CountDays {
         let Some(stamp) = dirty::directory(self.db.read(), organization).await? else { return Ok(()) };
         let tx = self.db.begin().await?;
         for (tenant, application) in scopes {
-            for day in first_raw_day(today)..=today {
-                dirty::mark(&tx, *tenant, *application, What::Usage, day).await?;
-                dirty::mark(&tx, *tenant, *application, What::Quality, day).await?;
-            }
+            let days = first_raw_day(today)..=today;
+            dirty::mark(&tx, *tenant, *application, What::Usage, days.clone()).await?;
+            dirty::mark(&tx, *tenant, *application, What::Quality, days).await?;
         }
         dirty::directory_seen(&tx, organization, stamp).await?;
         tx.commit().await
@@ -80,7 +79,7 @@ impl CountDays {
         // Only of these days every event is still kept.
         let whole_from = first_raw_day(today) + 1;
         // Before the application was entered, or its first event, nobody was expected to use it.
-        let kept = event::first_day(self.db.read(), tenant, application).await?;
+        let kept = event::acts::first_day(self.db.read(), tenant, application).await?;
         let entered = utc_day(scope.application.create_time);
         let start = kept.map_or(entered, |low| entered.min(low - 1)).max(whole_from);
         let mut plan = Plan { from: i32::MAX, to: i32::MIN, dirty: Vec::new(), closing: HashMap::new() };
@@ -137,8 +136,7 @@ impl CountDays {
         let roster = store::roster::load(self.db.read(), scope.organization, plan.from, to).await?;
         let marks = days::marks_from_events(self.db.read(), scope, &roster, plan.from..=to).await?;
         let tx = self.db.begin().await?;
-        let writing = Writing {
-            outbox: &self.outbox,
+        let counted = Counted {
             scope,
             roster: &roster,
             marks: &marks,
@@ -146,7 +144,7 @@ impl CountDays {
             history: false,
             today,
         };
-        days::write(&tx, &writing, plan.from..=to).await?;
+        days::write(&tx, &self.outbox, &counted, plan.from..=to).await?;
         for (place, over) in &plan.closing {
             team_day::set_counted(&tx, tenant, application, place, to.min(*over)).await?;
         }

@@ -1,13 +1,13 @@
 //! Data quality: reports for 35 days, counts of teams and days for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{
     event::EventHash,
-    sql::{count, execute, number, ordinal, rows_of, statement},
+    sql::{CHUNK, count, execute, number, ordinal, placeholders, rows_of, statement},
 };
 use crate::domain::quality::Quality;
 
@@ -92,6 +92,52 @@ pub async fn reports_on<C: ConnectionTrait>(
             (r.subject.map(ordinal), r.team, ordinal(r.feature), quality)
         })
         .collect())
+}
+
+/// How many of these reports are there already.
+pub async fn existing<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+    hashes: &[EventHash],
+) -> Result<u64, Error> {
+    let mut there = 0;
+    for chunk in hashes.chunks(CHUNK) {
+        let sql = format!(
+            "SELECT COUNT(*) AS n FROM quality_report WHERE tenant = $1 AND application = $2 AND report IN ({})",
+            placeholders(3, chunk.len())
+        );
+        let values = [tenant.into(), i64::from(application).into()]
+            .into_iter()
+            .chain(chunk.iter().map(|h| Value::from(h.to_vec())));
+        let row = db.query_one_raw(statement(db, sql, values)).await?;
+        there += count(row.map(|r| r.try_get("", "n")).transpose()?.unwrap_or(0));
+    }
+    Ok(there)
+}
+
+/// The counts of a day by team and feature.
+pub async fn day<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+    day: i32,
+) -> Result<HashMap<(String, u32), Quality>, Error> {
+    let sql = "SELECT team, feature, complete, incomplete, duplicate, corrected FROM quality_day \
+               WHERE tenant = $1 AND application = $2 AND day = $3";
+    let values = [tenant.into(), i64::from(application).into(), i64::from(day).into()];
+    let rows = db.query_all_raw(statement(db, sql, values)).await?;
+    rows.iter()
+        .map(|r| {
+            let quality = Quality {
+                complete: count(r.try_get("", "complete")?),
+                incomplete: count(r.try_get("", "incomplete")?),
+                duplicate: count(r.try_get("", "duplicate")?),
+                corrected: count(r.try_get("", "corrected")?),
+            };
+            Ok(((r.try_get("", "team")?, ordinal(r.try_get("", "feature")?)), quality))
+        })
+        .collect()
 }
 
 /// Writes the counts of a day by team and feature. `history` is for imports: of two accounts of an old day the one of

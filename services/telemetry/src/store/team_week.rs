@@ -1,11 +1,13 @@
 //! The weeks of teams, as they are published, and the evidence beside them.
 
+use std::collections::HashMap;
+
 use kit::{db::Tx, error::Error};
 use prost::Message;
 use proto::telemetry::v1 as pb;
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{day, execute, number, rows_of, statement};
+use super::sql::{count, day, execute, number, rows_of, statement};
 
 /// Weeks in one statement.
 const ROWS: usize = 100;
@@ -141,6 +143,30 @@ pub async fn save(
         execute(tx, sql, values).await?;
     }
     Ok(())
+}
+
+/// What is kept of a week: active person-days and figures, by team and position.
+pub type Kept = HashMap<(String, String), (u64, pb::TeamWeek)>;
+
+/// The rows of a week, final or not.
+pub async fn kept<C: ConnectionTrait>(
+    db: &C,
+    tenant: i64,
+    application: u32,
+    week_end: i32,
+) -> Result<Kept, Error> {
+    let sql = "SELECT team, position, active_days, figures FROM team_week WHERE tenant = $1 AND application = $2 \
+               AND week_end = $3";
+    let values = [tenant.into(), i64::from(application).into(), i64::from(week_end).into()];
+    let rows = db.query_all_raw(statement(db, sql, values)).await?;
+    rows.iter()
+        .map(|row| {
+            let figures: Vec<u8> = row.try_get("", "figures")?;
+            let key = (row.try_get("", "team")?, row.try_get("", "position")?);
+            let active_days = count(row.try_get("", "active_days")?);
+            Ok((key, (active_days, pb::TeamWeek::decode(figures.as_slice())?)))
+        })
+        .collect()
 }
 
 #[derive(FromQueryResult)]
