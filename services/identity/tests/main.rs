@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod apply_import;
+mod champion_teams;
 mod change_password;
 mod create_person;
 mod end_employment;
@@ -16,6 +17,7 @@ mod organization;
 mod positions;
 mod preview_import;
 mod refresh_session;
+mod reopen_employment;
 mod replica;
 mod request_password_reset;
 mod set_roles;

@@ -114,6 +114,38 @@ impl Person {
         }
     }
 
+    /// Opens an employment again from a day after its last one. Who had left comes back without roles: giving them is not
+    /// for everybody who may do this. A team and position that ended with the employment just go on if no day is missed.
+    pub fn reopen(
+        &mut self,
+        team: &str,
+        position: &str,
+        part_time_days: Option<WorkWeek>,
+        from: Date,
+        today: Date,
+    ) {
+        let Some(end) = self.end_day.filter(|end| *end < from) else { return };
+        if self.has_left(today) {
+            self.roles.clear();
+        }
+        self.end_day = None;
+        let goes_on = |m: &&mut Membership| {
+            (m.end_day, end.tomorrow().ok()) == (Some(end), Some(from))
+                && (m.team.as_str(), m.position.as_str()) == (team, position)
+                && m.part_time_days == part_time_days
+        };
+        match self.memberships.iter_mut().max_by_key(|m| m.start_day).filter(goes_on) {
+            Some(last) => last.end_day = None,
+            None => self.move_to(team, position, part_time_days, from),
+        }
+    }
+
+    /// Whether the person came back on a day after having left, or to another team after one that had ended.
+    pub fn came_back_on(&self, day: Date) -> bool {
+        self.memberships.iter().any(|m| m.start_day == day)
+            && self.memberships.iter().any(|m| m.end_day.is_some_and(|end| end < day))
+    }
+
     /// Moves the person to a team and position from a day on. Nothing changes if that holds then already; what held is
     /// closed the day before, what was planned for later is dropped.
     pub fn move_to(&mut self, team: &str, position: &str, part_time_days: Option<WorkWeek>, from: Date) {
@@ -252,6 +284,34 @@ pub(crate) mod tests {
         assert_eq!(person.memberships.len(), 2);
         assert_eq!(person.memberships[1].end_day, Some(date(2026, 6, 30)));
         assert!(person.has_left(date(2026, 7, 1)) && !person.has_left(date(2026, 6, 30)));
+    }
+
+    #[test]
+    fn coming_back_keeps_what_was_and_leaves_the_days_between_to_nobody() {
+        let (end, today) = (date(2026, 6, 30), date(2026, 9, 1));
+        let mut gone = person(vec![membership("a", date(2026, 1, 1), None)]);
+        gone.roles = vec![RoleGrant { role: Role::Admin, teams: vec![] }];
+        gone.end_employment(end);
+
+        let mut back = gone.clone();
+        back.reopen("b", "p", None, date(2026, 9, 1), today);
+        assert_eq!(
+            back.memberships,
+            [membership("a", date(2026, 1, 1), Some(end)), membership("b", date(2026, 9, 1), None)]
+        );
+        assert_eq!((back.end_day, back.roles.len(), back.start_day), (None, 0, date(2026, 1, 1)));
+        assert!(back.membership_on(date(2026, 8, 1)).is_none());
+        assert!(back.came_back_on(date(2026, 9, 1)) && !back.came_back_on(date(2026, 1, 1)));
+
+        let mut undone = gone.clone();
+        undone.reopen("a", "p", None, date(2026, 7, 1), date(2026, 6, 1));
+        assert_eq!(undone.memberships, [membership("a", date(2026, 1, 1), None)], "as if it had not ended");
+        assert_eq!(undone.roles.len(), 1, "whoever has not left yet keeps the roles");
+
+        let mut same = gone.clone();
+        same.reopen("a", "p", None, end, today);
+        assert_eq!(same, gone, "not before the last day is over");
+        assert!(rules(&back).is_empty() && rules(&undone).is_empty());
     }
 
     #[test]

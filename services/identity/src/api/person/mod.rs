@@ -4,12 +4,15 @@ mod create_person;
 mod end_employment;
 pub(super) mod fields;
 mod get_person;
+mod grant_champion_teams;
 mod invite_person;
 pub(super) mod link;
 mod list_people;
+mod reopen_employment;
 mod set_roles;
 mod update_person;
 mod visible;
+mod withdraw_champion_teams;
 
 use proto::identity::v1::{self as pb, person_service_server::PersonService};
 use tonic::{Request, Response, Status};
@@ -53,8 +56,29 @@ impl PersonService for Api {
         Ok(end_employment::end_employment(&self.0, request).await?)
     }
 
+    async fn reopen_employment(
+        &self,
+        request: Request<pb::ReopenEmploymentRequest>,
+    ) -> Result<Response<pb::Person>, Status> {
+        Ok(reopen_employment::reopen_employment(&self.0, request).await?)
+    }
+
     async fn set_roles(&self, request: Request<pb::SetRolesRequest>) -> Result<Response<pb::Person>, Status> {
         Ok(set_roles::set_roles(&self.0, request).await?)
+    }
+
+    async fn grant_champion_teams(
+        &self,
+        request: Request<pb::GrantChampionTeamsRequest>,
+    ) -> Result<Response<pb::GrantChampionTeamsResponse>, Status> {
+        Ok(grant_champion_teams::grant_champion_teams(&self.0, request).await?)
+    }
+
+    async fn withdraw_champion_teams(
+        &self,
+        request: Request<pb::WithdrawChampionTeamsRequest>,
+    ) -> Result<Response<pb::WithdrawChampionTeamsResponse>, Status> {
+        Ok(withdraw_champion_teams::withdraw_champion_teams(&self.0, request).await?)
     }
 
     async fn invite_person(

@@ -166,10 +166,21 @@ impl Builder {
         new.level = wish.level.unwrap_or(new.level);
         new.site = site.or(new.site).or_else(|| self.only_site());
         new.manager = manager.or(new.manager);
-        if let Some(start) = wish.start_day {
-            begin_on(&mut new, start);
+        if let Some(from) = self.back_on(wish, &new) {
+            let last = new.memberships.last().and_then(|m| m.part_time_days);
+            new.reopen(team, &position, wish.part_time_days.or(last), from, self.today);
+            self.summary.notice("REOPENED", &wish.external_id);
+        } else {
+            if let Some(start) = wish.start_day
+                && !new.came_back_on(start)
+            {
+                begin_on(&mut new, start);
+            }
+            place(&mut new, wish, team, &position, self.today);
+            if new.has_left(self.today) && wish.end_day.is_none() {
+                self.summary.notice("EMPLOYMENT_ENDED", &wish.external_id);
+            }
         }
-        place(&mut new, wish, team, &position, self.today);
         if let Some(end) = wish.end_day {
             new.end_employment(end);
         }
@@ -182,6 +193,12 @@ impl Builder {
         if change != Change::Unchanged {
             step.person = Some(new);
         }
+    }
+
+    /// The day from which a row brings somebody back whose employment is over.
+    fn back_on(&self, wish: &Wish, person: &Person) -> Option<Date> {
+        let end = person.end_day.filter(|end| *end < self.today)?;
+        wish.start_day.max(wish.membership_start_day).filter(|day| *day > end && *day <= self.today)
     }
 
     fn blank(&self, wish: &Wish, id: String) -> Person {
