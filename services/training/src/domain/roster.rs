@@ -16,6 +16,8 @@ pub struct Standing {
     pub open: BTreeMap<String, String>,
     /// How far what each assignment gave is, by assignment and course.
     pub given: BTreeMap<(String, String), EnrollmentState>,
+    /// The assignments that the person is excused from.
+    pub excused: BTreeSet<String>,
 }
 
 /// Something to give to one person.
@@ -38,7 +40,8 @@ pub fn gifts(
     standing: &Standing,
     available: &BTreeSet<String>,
 ) -> Vec<Gift> {
-    if !assignment.enrolls() || !assignment.audience.matches(person) {
+    let excused = standing.excused.contains(&assignment.id);
+    if excused || !assignment.enrolls() || !assignment.audience.matches(person) {
         return Vec::new();
     }
     lacking(assignment, steps, person, standing, available)

@@ -89,8 +89,8 @@ pub(crate) fn enrollment_escalated(
         due_day: enrollment.due_day.to_string(),
         manager: manager.map(|m| person_name(organization, m)).unwrap_or_default(),
         to_hr,
-        // Who is due is for HR to see; a manager finds nothing there, and starts at home.
-        link_path: if to_hr { "/assignments/due" } else { "/" }.to_owned(),
+        // HR finds everybody there, a manager the own people.
+        link_path: "/assignments/due".to_owned(),
     }
 }
 

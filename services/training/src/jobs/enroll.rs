@@ -91,6 +91,9 @@ impl<'a> Round<'a> {
             let entry = standing.entry(enrollment.person).or_default();
             entry.given.insert((assignment, enrollment.course), enrollment.state);
         }
+        for excuse in store::excuse::of_assignments(tx, o, &ids).await? {
+            standing.entry(excuse.person).or_default().excused.insert(excuse.assignment);
+        }
         let courses: Vec<String> = available.iter().cloned().collect();
         Ok(Self {
             s,

@@ -108,10 +108,12 @@ pub(crate) struct DuePlace {
     pub(crate) id: String,
 }
 
-/// What is not complete, soonest due first, after a place; only what is due until a day, if one is given.
+/// What is not complete, soonest due first, after a place; only of these people and only what is due until a day, if they
+/// are given.
 pub(crate) async fn due<C: ConnectionTrait>(
     db: &C,
     organization: &str,
+    people: Option<&[String]>,
     until: Option<Date>,
     after: Option<&DuePlace>,
     limit: u64,
@@ -122,6 +124,9 @@ pub(crate) async fn due<C: ConnectionTrait>(
         .order_by_asc(Column::DueDay)
         .order_by_asc(Column::Id)
         .limit(limit);
+    if let Some(people) = people {
+        query = query.filter(Column::Person.is_in(people));
+    }
     if let Some(until) = until {
         query = query.filter(Column::DueDay.lte(to_days(until)));
     }

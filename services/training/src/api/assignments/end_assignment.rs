@@ -9,7 +9,7 @@ use crate::{
     Training,
     domain::{
         assignment::{Assignment as Domain, AssignmentState},
-        enrollment::EnrollmentState,
+        enrollment::{Enrollment, EnrollmentState},
     },
     events::progressed,
     names::AssignmentName,
@@ -40,26 +40,42 @@ pub(super) async fn end_assignment(
 
 /// What another assignment still asks for stays; nobody is reminded of the rest.
 async fn withdraw<C: ConnectionTrait>(db: &C, o: &str, assignment: &Domain) -> Result<(), Error> {
-    for (_, mut enrollment) in
-        store::assignment::enrollments(db, o, std::slice::from_ref(&assignment.id)).await?
+    for (_, enrollment) in store::assignment::enrollments(db, o, std::slice::from_ref(&assignment.id)).await?
     {
         if !enrollment.state.is_open() {
             continue;
         }
-        let others = store::assignment::of_enrollment(db, o, &enrollment.id).await?;
-        let heir = others.iter().find(|a| a.id != assignment.id && a.state != AssignmentState::Ended);
-        if let Some(heir) = heir {
-            // From now on the other one reminds.
-            enrollment.assignment = Some(heir.id.clone());
-            enrollment.action_day = Some(enrollment.given_day);
+        let excuses = store::excuse::of_person(db, o, &enrollment.person).await?;
+        let excused = |id: &str| excuses.iter().any(|e| e.assignment == id);
+        if let Some(mut enrollment) = release(db, o, assignment, enrollment, excused).await? {
+            if enrollment.state == EnrollmentState::Assigned {
+                enrollment.withdraw();
+            }
+            enrollment.action_day = None;
             store::enrollment::save(db, o, &enrollment).await?;
-            continue;
         }
-        if enrollment.state == EnrollmentState::Assigned {
-            enrollment.withdraw();
-        }
-        enrollment.action_day = None;
-        store::enrollment::save(db, o, &enrollment).await?;
     }
     Ok(())
+}
+
+/// An assignment lets go of an enrolment: another one that asks for it too, and from which the person is not excused, has
+/// it from now on. Answers the enrolment if nobody does.
+pub(super) async fn release<C: ConnectionTrait>(
+    db: &C,
+    o: &str,
+    assignment: &Domain,
+    mut enrollment: Enrollment,
+    excused: impl Fn(&str) -> bool,
+) -> Result<Option<Enrollment>, Error> {
+    let others = store::assignment::of_enrollment(db, o, &enrollment.id).await?;
+    let heir =
+        others.iter().find(|a| a.id != assignment.id && a.state != AssignmentState::Ended && !excused(&a.id));
+    let Some(heir) = heir else { return Ok(Some(enrollment)) };
+    if enrollment.assignment.as_ref() == Some(&assignment.id) {
+        // From now on the other one reminds.
+        enrollment.assignment = Some(heir.id.clone());
+        enrollment.action_day = Some(enrollment.given_day);
+        store::enrollment::save(db, o, &enrollment).await?;
+    }
+    Ok(None)
 }

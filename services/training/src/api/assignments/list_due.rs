@@ -1,10 +1,11 @@
-//! `ListDue`: who has something to complete, for those who must follow up. By due day, never by score.
+//! `ListDue`: who has something to complete, for those who must follow up. By due day, never by score. A manager sees the
+//! own people, and only what is overdue: that is what is escalated.
 
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::{Timestamp, civil::Date};
 use kit::{
-    auth::Caller,
+    auth::{Caller, Role},
     directory::{self, Person, TeamTree},
     error::Error,
     localize::Text,
@@ -26,6 +27,8 @@ use crate::{
 
 /// How many enrolments are read at a time until the page is full.
 const BATCH: u64 = 500;
+/// How many people one question to the database names.
+const FEW: usize = 1_000;
 
 pub(super) async fn list_due(
     s: &Training,
@@ -46,6 +49,15 @@ pub(super) async fn list_due(
 
     let (db, now) = (s.db.read(), s.clock.now());
     let desk = Desk::load(db, &o, now).await?;
+    let managed = if who.has_any(&[Role::Hr, Role::Trainer]) {
+        None
+    } else {
+        Some(managed_by(db, &o, who.person()?).await?)
+    };
+    let overdue = request.overdue || managed.is_some();
+    // So few that the database can be asked for them by name.
+    let few: Option<Vec<String>> =
+        managed.as_ref().filter(|m| m.len() <= FEW).map(|m| m.iter().cloned().collect());
     let teams = team.map(|t| desk.teams.subtree(&t.team).into_iter().collect::<BTreeSet<_>>());
     let of_assignment = match assignment {
         Some(name) => Some(enrollments_of(db, &o, &name.assignment).await?),
@@ -54,14 +66,15 @@ pub(super) async fn list_due(
     let (mut found, mut after, limit) =
         (Vec::new(), after, usize::try_from(page.limit()).unwrap_or(usize::MAX));
     while found.len() < limit {
-        let batch = store::enrollment::due(db, &o, until, after.as_ref(), BATCH).await?;
+        let batch = store::enrollment::due(db, &o, few.as_deref(), until, after.as_ref(), BATCH).await?;
         let Some(last) = batch.last() else { break };
         after = Some(DuePlace { due_day: last.due_day, id: last.id.clone() });
         let people = view::people(db, &o, batch.iter()).await?;
         found.extend(batch.into_iter().filter_map(|e| {
             let person = people.get(&e.person)?;
-            let wanted = of_assignment.as_ref().is_none_or(|ids| ids.contains(&e.id))
-                && (!request.overdue || e.overdue_on(desk.calendars.today(Some(person), now)))
+            let wanted = managed.as_ref().is_none_or(|m| m.contains(&e.person))
+                && of_assignment.as_ref().is_none_or(|ids| ids.contains(&e.id))
+                && (!overdue || e.overdue_on(desk.calendars.today(Some(person), now)))
                 && teams.as_ref().is_none_or(|t| desk.team(person).is_some_and(|own| t.contains(own)));
             wanted.then(|| (e, person.clone()))
         }));
@@ -92,6 +105,12 @@ async fn enrollments_of<C: ConnectionTrait>(
 ) -> Result<BTreeSet<String>, Error> {
     let found = store::assignment::enrollments(db, o, &[assignment.to_owned()]).await?;
     Ok(found.into_iter().map(|(_, e)| e.id).collect())
+}
+
+/// Whom somebody manages.
+async fn managed_by<C: ConnectionTrait>(db: &C, o: &str, manager: &str) -> Result<BTreeSet<String>, Error> {
+    let people = directory::people_by_manager(db, o, manager).await?;
+    Ok(people.into_iter().map(|p| p.id).collect())
 }
 
 /// What is needed to put an enrolment into words.

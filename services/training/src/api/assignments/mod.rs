@@ -3,13 +3,16 @@
 mod count_audience;
 mod create_assignment;
 mod end_assignment;
+mod excuse_person;
 mod get_assignment;
 mod get_assignment_progress;
 mod list_assignments;
 mod list_due;
+mod list_excuses;
 pub(super) mod look_up;
 pub(super) mod new;
 mod pause_assignment;
+mod readmit_person;
 mod resume_assignment;
 mod update_assignment;
 pub(crate) mod view;
@@ -89,5 +92,26 @@ impl AssignmentService for Training {
         r: Request<pb::ListDueRequest>,
     ) -> Result<Response<pb::ListDueResponse>, Status> {
         Ok(list_due::list_due(self, r).await?)
+    }
+
+    async fn excuse_person(
+        &self,
+        r: Request<pb::ExcusePersonRequest>,
+    ) -> Result<Response<pb::Excuse>, Status> {
+        Ok(excuse_person::excuse_person(self, r).await?)
+    }
+
+    async fn readmit_person(
+        &self,
+        r: Request<pb::ReadmitPersonRequest>,
+    ) -> Result<Response<pb::ReadmitPersonResponse>, Status> {
+        Ok(readmit_person::readmit_person(self, r).await?)
+    }
+
+    async fn list_excuses(
+        &self,
+        r: Request<pb::ListExcusesRequest>,
+    ) -> Result<Response<pb::ListExcusesResponse>, Status> {
+        Ok(list_excuses::list_excuses(self, r).await?)
     }
 }

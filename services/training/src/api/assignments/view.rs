@@ -1,6 +1,6 @@
 //! Assignments as trainers see them: with the title of what they give, and how far their people are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
 use kit::{
@@ -75,7 +75,7 @@ async fn titles<C: ConnectionTrait>(
     Ok(titles)
 }
 
-/// People with what each has from an assignment, by assignment. Whoever was withdrawn does not count.
+/// People with what each has from an assignment, by assignment. Whoever was withdrawn or excused does not count.
 pub(crate) type ByPerson = HashMap<String, BTreeMap<String, Vec<Part>>>;
 
 /// The people of these assignments.
@@ -87,7 +87,14 @@ pub(crate) async fn by_person<C: ConnectionTrait>(
 ) -> Result<ByPerson, Error> {
     let ids: Vec<String> = assignments.iter().map(|a| a.id.clone()).collect();
     let mut found = store::assignment::enrollments(db, o, &ids).await?;
-    found.retain(|(_, e)| e.state != EnrollmentState::Withdrawn);
+    let excuses = store::excuse::of_assignments(db, o, &ids).await?;
+    let excused: HashSet<(&str, &str)> =
+        excuses.iter().map(|e| (e.assignment.as_str(), e.person.as_str())).collect();
+    // What another assignment still asks for is open, and none of this one's business.
+    found.retain(|(a, e)| {
+        let out = e.state.is_open() && excused.contains(&(a.as_str(), e.person.as_str()));
+        e.state != EnrollmentState::Withdrawn && !out
+    });
     let people = people(db, o, found.iter().map(|(_, e)| e)).await?;
     let calendars = Calendars::load(db, o).await?;
     let mut out = ByPerson::new();

@@ -1,6 +1,6 @@
 //! `ListMyLearning`: all that this service holds about the caller.
 
-use kit::{auth::Caller, error::Error, name::OrganizationName};
+use kit::{auth::Caller, directory, error::Error, name::OrganizationName};
 use proto::training::v1::{Enrollment, ListMyLearningRequest, MyLearning};
 use tonic::{Request, Response};
 
@@ -8,7 +8,7 @@ use super::view::{Desk, work};
 use crate::{
     Training,
     api::{
-        convert::{certificate, enrollment::modules, help},
+        convert::{certificate, enrollment::modules, excuse, help},
         help::words,
     },
     store,
@@ -34,11 +34,14 @@ pub(super) async fn list_my_learning(
     let mut requests = store::help::of_person(db, &o, person, None, None).await?;
     certificates.reverse();
     requests.reverse();
+    let excuses = store::excuse::of_person(db, &o, person).await?;
+    let called = directory::person(db, &o, person).await?.map(|p| p.display_name).unwrap_or_default();
     let words = words::of(db, &o, &requests).await?;
 
     Ok(Response::new(MyLearning {
         enrollments,
         certificates: certificates.iter().map(|c| certificate::own(&o, c, desk.today)).collect(),
+        excuses: excuses.iter().map(|e| excuse::write(&o, e, &called)).collect(),
         help_requests: requests.iter().map(|h| help::write(&o, h, &words)).collect(),
     }))
 }
