@@ -118,8 +118,8 @@ async fn send_again(server: &Server, key: &str, ledger: &Shared, acknowledged: &
 async fn nothing_acknowledged_is_lost_or_doubled_during_ingestion() {
     let world = World { teams: 40, people_per_team: 50, ..World::default() };
     let home = Home::set_up(BINARY);
-    // Counting comes soon after a restart, so that kills meet it too.
-    home.write("hamgam.toml", "[telemetry]\ncount_seconds = 1\n");
+    // Counting and folding come soon after a restart, so that kills meet them too.
+    home.write("hamgam.toml", "[telemetry]\ncount_seconds = 1\nfold_events = 500\n");
     let people = home.write("people.csv", world.people_csv());
     let mut words = vec!["import".to_owned(), "directory".into(), people.display().to_string()];
     words.extend(map_words(PEOPLE_MAPPING));
@@ -159,8 +159,14 @@ async fn nothing_acknowledged_is_lost_or_doubled_during_ingestion() {
     assert_days_counted(&server, &application, &ledger).await;
     tables::until_delivered(home.path()).await;
     assert!(server.stop(), "the server ends well when told to");
-    let kept = tables::number(home.path(), "telemetry", "SELECT COUNT(*) FROM usage_event").await;
-    assert_eq!(kept, i64::try_from(total).unwrap(), "events in the database");
+    let recent = "SELECT COUNT(*) FROM usage_recent";
+    for (what, folded) in [
+        ("acts", "SELECT COALESCE(SUM(n), 0) FROM usage_act"),
+        ("ids", "SELECT COALESCE(SUM(events), 0) FROM event_run WHERE life = 1"),
+    ] {
+        let kept = tables::number(home.path(), "telemetry", &format!("SELECT ({recent}) + ({folded})")).await;
+        assert_eq!(kept, i64::try_from(total).unwrap(), "{what} of events in the database");
+    }
     tables::assert_whole(home.path()).await;
     println!(
         "ingestion: 0 of {total} acknowledged events lost or doubled, {} kills, slowest start {:?}",

@@ -10,6 +10,8 @@ pub struct TelemetryConfig {
     pub queue_batches: usize,
     /// Batches that go into one transaction at most. Default 64.
     pub group_batches: usize,
+    /// Events of an application that are kept as they came before they are folded. Default 65,536.
+    pub fold_events: u64,
     /// People whom the directory does not have that are kept aside in an organization at most. Default 100,000.
     pub unknown_people: u64,
     /// Features that nobody entered that are kept aside in an application at most. Default 10,000.
@@ -23,6 +25,7 @@ impl Default for TelemetryConfig {
         Self {
             queue_batches: 256,
             group_batches: 64,
+            fold_events: 65_536,
             unknown_people: 100_000,
             unknown_features: 10_000,
             count_seconds: 15,

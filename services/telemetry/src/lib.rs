@@ -92,6 +92,7 @@ impl Module for Telemetry {
             Arc::new(jobs::CountDays { db: db.clone(), outbox: self.outbox.clone(), every }),
             Arc::new(jobs::CountQuality { db: db.clone(), every }),
             Arc::new(jobs::CountWeeks { db: db.clone(), every }),
+            Arc::new(jobs::FoldEvents { db: db.clone(), fold: self.config.fold_events }),
             Arc::new(jobs::Forget { db }),
         ]
     }

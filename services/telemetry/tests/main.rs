@@ -9,6 +9,7 @@ mod api_keys;
 mod applications;
 mod counting;
 mod data_quality;
+mod event_log;
 mod imports;
 mod my_usage;
 mod record_usage;

@@ -25,6 +25,21 @@ async fn the_same_event_is_recorded_once() {
 }
 
 #[tokio::test]
+async fn the_same_event_is_recorded_once_however_old_it_has_become() {
+    let bench = Bench::new().await;
+    let crm = bench.crm().await;
+    let events: Vec<_> =
+        (0..30).map(|i| event(&format!("{i}"), "2026-03-02T08:00:00Z", "E0", "deals")).collect();
+    assert_eq!(bench.record(&crm, events.clone()).await.recorded, 30);
+    bench.set("2026-03-03T09:30:00Z");
+    bench.harness.settle().await;
+    let mut more = events;
+    more.push(event("31", "2026-03-03T08:00:00Z", "E0", "deals"));
+    let again = bench.record(&crm, more).await;
+    assert_eq!((again.recorded, again.duplicate), (1, 30));
+}
+
+#[tokio::test]
 async fn fifty_at_once_have_one_effect() {
     let bench = Bench::new().await;
     let crm = bench.crm().await;

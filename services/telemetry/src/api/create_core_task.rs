@@ -67,9 +67,8 @@ pub(super) async fn create_core_task(
     }
     let row = core_task::CoreTask { id: s.ids.next(), position, feature, create_time: now };
     core_task::insert(&tx, organization, id, &row).await?;
-    for day in first_raw_day(utc_day(now))..=utc_day(now) {
-        dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, day).await?;
-    }
+    let days = first_raw_day(utc_day(now))..=utc_day(now);
+    dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, days).await?;
     tx.commit().await?;
     Ok(Response::new(convert::core_task(&parent, &row)))
 }

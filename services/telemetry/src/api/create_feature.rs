@@ -60,10 +60,9 @@ pub(super) async fn create_feature(
         feature::update(&tx, organization, id, &row).await?;
         let tenant = s.ingest.names.tenant(organization).await?;
         let today = utc_day(to_micros(now));
-        for day in first_raw_day(today)..=today {
-            dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, day).await?;
-            dirty::mark(&tx, tenant.id, application.ordinal, What::Quality, day).await?;
-        }
+        let days = first_raw_day(today)..=today;
+        dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, days.clone()).await?;
+        dirty::mark(&tx, tenant.id, application.ordinal, What::Quality, days).await?;
     }
     let answer = convert::feature(&parent, &row);
     once.remember(&tx, &answer).await?;

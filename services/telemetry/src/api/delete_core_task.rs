@@ -32,9 +32,8 @@ pub(super) async fn delete_core_task(
         return Err(Error::not_found(&name));
     }
     let today = utc_day(to_micros(s.clock.now()));
-    for day in first_raw_day(today)..=today {
-        dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, day).await?;
-    }
+    let days = first_raw_day(today)..=today;
+    dirty::mark(&tx, tenant.id, application.ordinal, What::Usage, days).await?;
     tx.commit().await?;
     Ok(Response::new(DeleteCoreTaskResponse {}))
 }

@@ -37,7 +37,7 @@ pub(super) async fn get_my_usage(
     let mut usage = MyUsage::default();
     for app in application::everything(s.db.read(), organization).await? {
         let days = first_raw_day(today)..=today + 1;
-        let acts = event::acts_of(s.db.read(), tenant.id, app.ordinal, me, days).await?;
+        let acts = event::acts::of_person(s.db.read(), tenant.id, app.ordinal, me, days).await?;
         let marks = first_mark_day(today)..=today + 1;
         let active = mark::days_of(s.db.read(), tenant.id, app.ordinal, me, marks).await?;
         if acts.is_empty() && active.is_empty() {

@@ -7,6 +7,7 @@ pub mod count;
 pub mod days;
 pub mod evidence;
 pub mod figures;
+pub mod filter;
 pub mod key;
 pub mod name;
 pub mod peers;

@@ -8,7 +8,7 @@ use kit::{
 use proto::telemetry::v1::{RecordSummary, UsageEvent};
 use tokio::sync::oneshot;
 
-use super::{Ingest, Sender, names::distinct, writer::Job};
+use super::{Ingest, Sender, writer::Job};
 use crate::{
     domain::{
         days::utc_day,
@@ -82,34 +82,47 @@ impl Ingest {
         }
 
         let last_day = in_time.iter().map(|(_, at)| utc_day(*at)).max().unwrap_or_default();
-        let ids = distinct(in_time.iter().map(|(e, _)| e.external_id.as_str()));
+        let ids: Vec<&str> = in_time.iter().map(|(e, _)| e.external_id.as_str()).collect();
         let people = self.names.people(&sender.tenant, &ids, last_day).await?;
-        let codes = distinct(in_time.iter().map(|(e, _)| e.feature.as_str()));
+        let codes: Vec<&str> = in_time.iter().map(|(e, _)| e.feature.as_str()).collect();
         let features = self.names.features(&sender.tenant, &sender.application, &codes).await?;
 
         let mut summary = RecordSummary { too_late, ..RecordSummary::default() };
         let mut rows = Vec::with_capacity(in_time.len());
-        for (event, at) in in_time {
-            let (person, feature) = (people[&event.external_id], features[&event.feature]);
+        for ((event, at), (person, feature)) in in_time.into_iter().zip(people.into_iter().zip(features)) {
             summary.unknown_people += i64::from(!person.known);
             summary.unknown_features += i64::from(!feature.known);
             let hash = hash_of(&event.event_id);
             rows.push(Event { hash, subject: person.ordinal, feature: feature.ordinal, at });
         }
         let sent = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        summary.recorded = self.write(sender, rows).await?;
+        summary.recorded = self.hand_over(sender, rows).await?;
         summary.duplicate = sent - summary.recorded;
         Ok(summary)
     }
 
-    /// Hands events to the writer, at most 500; answers how many are new when they are on disk.
-    async fn write(&self, sender: &Sender, events: Vec<Event>) -> Result<i64, Error> {
+    /// Hands events to the writer, unless too much waits already; answers how many are new when they are on disk.
+    async fn hand_over(&self, sender: &Sender, events: Vec<Event>) -> Result<i64, Error> {
         let (reply, answer) = oneshot::channel();
         let (tenant, application) = (sender.tenant.id, sender.application.ordinal);
         self.enqueue(Job { tenant, application, events, reply })?;
-        let written = answer.await.map_err(|_| Error::internal("the writer has stopped"))?;
-        Ok(i64::try_from(written.map_err(Error::Internal)?).unwrap_or(i64::MAX))
+        written(answer).await
     }
+
+    /// The same for events of a file, which wait their turn.
+    pub(crate) async fn write(&self, tenant: i64, application: u32, events: Vec<Event>) -> Result<i64, Error> {
+        let (reply, answer) = oneshot::channel();
+        let job = Job { tenant, application, events, reply };
+        self.writer.send(job).await.map_err(|_| Error::internal(STOPPED))?;
+        written(answer).await
+    }
+}
+
+const STOPPED: &str = "the writer has stopped";
+
+async fn written(answer: oneshot::Receiver<Result<u64, String>>) -> Result<i64, Error> {
+    let written = answer.await.map_err(|_| Error::internal(STOPPED))?;
+    Ok(i64::try_from(written.map_err(Error::Internal)?).unwrap_or(i64::MAX))
 }
 
 /// Adds the summary of another batch.

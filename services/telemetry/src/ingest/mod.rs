@@ -57,7 +57,7 @@ impl Ingest {
         Self {
             names: Names::new(db.clone(), clock.clone(), config),
             keys: Keys::new(db.clone(), clock.clone()),
-            writer: writer::start(db.clone(), config),
+            writer: writer::start(db.clone(), clock.clone(), config),
             db,
             clock,
         }

@@ -148,28 +148,17 @@ impl Names {
         }
     }
 
-    /// What external ids mean; those that are new get an ordinal. `day` is that of the latest event.
+    /// What external ids mean, one after the other; those that are new get an ordinal. `day` is that of the latest event.
     pub(crate) async fn people(
         &self,
         tenant: &Tenant,
         external_ids: &[&str],
         day: i32,
-    ) -> Result<HashMap<String, Meaning>, Error> {
-        let mut meanings = HashMap::with_capacity(external_ids.len());
-        let mut open: HashMap<String, Vec<&str>> = HashMap::new();
-        {
-            let remembered = tenant.people.read().unwrap_or_else(PoisonError::into_inner);
-            for id in external_ids {
-                match remembered.get(*id) {
-                    Some(m) if m.known && day - m.last_day <= STALE_DAYS => {
-                        meanings.insert((*id).to_owned(), *m);
-                    }
-                    _ => open.entry(normalize(id)).or_default().push(id),
-                }
-            }
-        }
+    ) -> Result<Vec<Meaning>, Error> {
+        let fresh = |m: &Meaning| m.known && day - m.last_day <= STALE_DAYS;
+        let (meanings, open) = remembered(&tenant.people, external_ids, fresh);
         if open.is_empty() {
-            return Ok(meanings);
+            return complete(&tenant.people, external_ids, meanings, HashMap::new());
         }
         let keys: Vec<String> = open.keys().cloned().collect();
         let known = subject::known(self.db.read(), &tenant.organization, &keys).await?;
@@ -192,40 +181,27 @@ impl Names {
             found = subject::find(&*tx, &tenant.organization, &keys).await?;
             tx.commit().await?;
         }
-        let mut news = Vec::with_capacity(external_ids.len());
+        let mut news = HashMap::with_capacity(open.len());
         for (key, ids) in open {
             let Some(subject) = found.get(&key) else { return Err(Error::internal("a subject vanished")) };
             let meaning =
                 Meaning { ordinal: subject.ordinal, known: known.contains(&key), last_day: subject.last_day };
             news.extend(ids.into_iter().map(|id| (id.to_owned(), meaning)));
         }
-        meanings.extend(news.iter().cloned());
-        write(&tenant.people, news);
-        Ok(meanings)
+        complete(&tenant.people, external_ids, meanings, news)
     }
 
-    /// What feature codes mean; those that nobody entered are kept aside under an ordinal of their own.
+    /// What feature codes mean, one after the other; those that nobody entered are kept aside under an ordinal of their
+    /// own.
     pub(crate) async fn features(
         &self,
         tenant: &Tenant,
         application: &Application,
         codes: &[&str],
-    ) -> Result<HashMap<String, Meaning>, Error> {
-        let mut meanings = HashMap::with_capacity(codes.len());
-        let mut open: HashMap<String, Vec<&str>> = HashMap::new();
-        {
-            let remembered = application.features.read().unwrap_or_else(PoisonError::into_inner);
-            for code in codes {
-                match remembered.get(*code) {
-                    Some(m) => {
-                        meanings.insert((*code).to_owned(), *m);
-                    }
-                    None => open.entry(normalize(code)).or_default().push(code),
-                }
-            }
-        }
+    ) -> Result<Vec<Meaning>, Error> {
+        let (meanings, open) = remembered(&application.features, codes, |_| true);
         if open.is_empty() {
-            return Ok(meanings);
+            return complete(&application.features, codes, meanings, HashMap::new());
         }
         let (organization, id) = (tenant.organization.as_str(), application.id.as_str());
         let keys: Vec<String> = open.keys().cloned().collect();
@@ -248,20 +224,50 @@ impl Names {
             found = store::feature::find(&*tx, organization, id, &keys).await?;
             tx.commit().await?;
         }
-        let mut news = Vec::with_capacity(codes.len());
+        let mut news = HashMap::with_capacity(open.len());
         for (key, codes) in open {
             let Some(feature) = found.get(&key) else { return Err(Error::internal("a feature vanished")) };
             let meaning = Meaning { ordinal: feature.ordinal, known: feature.known, last_day: 0 };
             news.extend(codes.into_iter().map(|c| (c.to_owned(), meaning)));
         }
-        meanings.extend(news.iter().cloned());
-        write(&application.features, news);
-        Ok(meanings)
+        complete(&application.features, codes, meanings, news)
     }
 }
 
-/// Each once, in the order in which they come first.
-pub(super) fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+type Remembered = RwLock<HashMap<String, Meaning>>;
+
+/// What the names mean as far as it is remembered, and those that have to be looked up, by their normal form.
+fn remembered<'a>(
+    map: &Remembered,
+    names: &[&'a str],
+    fresh: impl Fn(&Meaning) -> bool,
+) -> (Vec<Option<Meaning>>, HashMap<String, Vec<&'a str>>) {
+    let meanings: Vec<Option<Meaning>> = {
+        let map = map.read().unwrap_or_else(PoisonError::into_inner);
+        names.iter().map(|name| map.get(*name).filter(|m| fresh(m)).copied()).collect()
+    };
+    // In the order in which they came: the first spelling of a stranger is the one that is shown.
+    let mut open: HashMap<String, Vec<&str>> = HashMap::new();
     let mut seen = HashSet::new();
-    names.filter(|name| seen.insert(*name)).collect()
+    for (name, _) in names.iter().zip(&meanings).filter(|(_, m)| m.is_none()) {
+        if seen.insert(*name) {
+            open.entry(normalize(name)).or_default().push(name);
+        }
+    }
+    (meanings, open)
+}
+
+/// What the names mean, now that those that were open have been looked up; and remembers those.
+fn complete(
+    map: &Remembered,
+    names: &[&str],
+    meanings: Vec<Option<Meaning>>,
+    news: HashMap<String, Meaning>,
+) -> Result<Vec<Meaning>, Error> {
+    let all = names.iter().zip(meanings).map(|(name, known)| known.or_else(|| news.get(*name).copied()));
+    let all = all.collect::<Option<Vec<_>>>().ok_or_else(|| Error::internal("a name vanished"))?;
+    if !news.is_empty() {
+        write(map, news);
+    }
+    Ok(all)
 }

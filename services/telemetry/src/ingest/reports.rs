@@ -1,6 +1,6 @@
 //! Reports of data quality: few, so each batch is a transaction of its own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use kit::{
     db::time::{to_days, to_micros},
@@ -13,7 +13,6 @@ use proto::telemetry::v1::{DataQualityReport, RecordSummary, data_quality_report
 use super::{
     Ingest, Sender,
     batch::{check_count, check_names},
-    names::distinct,
 };
 use crate::{
     domain::{days::utc_day, name::TeamName, quality::Quality, retention::LATE_DAYS},
@@ -26,6 +25,14 @@ use crate::{
 
 /// The most records of one kind in a report.
 const MOST_RECORDS: i64 = 1_000_000;
+
+/// Whose records they are, if they are a person's.
+fn external_id(report: &DataQualityReport) -> Option<&str> {
+    match &report.whose {
+        Some(Whose::ExternalId(id)) => Some(id),
+        _ => None,
+    }
+}
 
 impl Ingest {
     /// Records a batch of reports; answers when it is on disk.
@@ -79,26 +86,15 @@ impl Ingest {
         }
         violations.check()?;
 
-        let ids = distinct(in_time.iter().filter_map(|(r, _, _)| match &r.whose {
-            Some(Whose::ExternalId(id)) => Some(id.as_str()),
-            _ => None,
-        }));
-        let people = if ids.is_empty() {
-            HashMap::new()
-        } else {
-            self.names.people(&sender.tenant, &ids, today).await?
-        };
-        let codes = distinct(in_time.iter().map(|(r, _, _)| r.feature.as_str()));
+        let ids: Vec<&str> = in_time.iter().filter_map(|(r, _, _)| external_id(r)).collect();
+        let mut people = self.names.people(&sender.tenant, &ids, today).await?.into_iter();
+        let codes: Vec<&str> = in_time.iter().map(|(r, _, _)| r.feature.as_str()).collect();
         let features = self.names.features(&sender.tenant, &sender.application, &codes).await?;
 
         let mut summary = RecordSummary { too_late, ..RecordSummary::default() };
         let mut rows = Vec::with_capacity(in_time.len());
-        for (report, day, team) in in_time {
-            let person = match &report.whose {
-                Some(Whose::ExternalId(id)) => people.get(id),
-                _ => None,
-            };
-            let feature = features[&report.feature];
+        for ((report, day, team), feature) in in_time.into_iter().zip(features) {
+            let person = external_id(report).and_then(|_| people.next());
             summary.unknown_people += i64::from(person.is_some_and(|p| !p.known));
             summary.unknown_features += i64::from(!feature.known);
             let records = |n: i64| u64::try_from(n).unwrap_or_default();
@@ -119,9 +115,8 @@ impl Ingest {
         let (tenant, application) = (sender.tenant.id, sender.application.ordinal);
         let tx = self.db.begin().await?;
         let new = quality::insert(&tx, tenant, application, &rows).await?;
-        for day in rows.iter().map(|r| r.day).collect::<BTreeSet<_>>() {
-            dirty::mark(&tx, tenant, application, What::Quality, day).await?;
-        }
+        let days: BTreeSet<i32> = rows.iter().map(|r| r.day).collect();
+        dirty::mark(&tx, tenant, application, What::Quality, days).await?;
         tx.commit().await?;
         summary.recorded = i64::try_from(new).unwrap_or(i64::MAX);
         summary.duplicate = i64::try_from(rows.len()).unwrap_or(i64::MAX) - summary.recorded;

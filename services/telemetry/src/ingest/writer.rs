@@ -1,8 +1,12 @@
 //! Group commit: whatever waits is written in one transaction, so that one sync to disk serves many senders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kit::{db::Db, error::Error};
+use kit::{
+    clock::SharedClock,
+    db::{Db, Tx, time::to_micros},
+    error::Error,
+};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
@@ -11,34 +15,36 @@ use crate::{
     store::{
         application,
         dirty::{self, What},
-        event::{self, BATCH, Event},
+        event::{Event, Seen, log},
     },
 };
 
 /// An application's last event is noted when it is newer than the one noted before by this, not with each batch.
 const TOUCH_MICROS: i64 = 10_000_000;
+/// Of more applications than this nothing is remembered for long.
+const REMEMBERED: usize = 1_000;
 
 /// A batch that waits.
 pub(super) struct Job {
     pub(super) tenant: i64,
     pub(super) application: u32,
-    /// At most [`BATCH`].
     pub(super) events: Vec<Event>,
     /// Answered with the number of new events when they are on disk.
     pub(super) reply: oneshot::Sender<Result<u64, String>>,
 }
 
+/// An organization and an application of it.
 type Key = (i64, u32);
 
 /// Starts the writer. It ends when nobody can send any more.
-pub(super) fn start(db: Db, config: &TelemetryConfig) -> mpsc::Sender<Job> {
+pub(super) fn start(db: Db, clock: SharedClock, config: &TelemetryConfig) -> mpsc::Sender<Job> {
     let (sender, mut receiver) = mpsc::channel::<Job>(config.queue_batches.max(1));
     let group = config.group_batches.max(1);
     tokio::spawn(async move {
+        let mut writer = Writer { db, clock, seen: HashMap::new(), touched: BTreeMap::new() };
         let mut jobs = Vec::with_capacity(group);
-        let mut touched = BTreeMap::new();
         while receiver.recv_many(&mut jobs, group).await > 0 {
-            match write(&db, &jobs, &mut touched).await {
+            match writer.write(&jobs).await {
                 Ok(counts) => {
                     for (job, count) in jobs.drain(..).zip(counts) {
                         // Whoever does not wait any longer finds out by sending the batch again.
@@ -47,7 +53,7 @@ pub(super) fn start(db: Db, config: &TelemetryConfig) -> mpsc::Sender<Job> {
                 }
                 Err(error) => {
                     tracing::error!(%error, batches = jobs.len(), "usage could not be written");
-                    touched.clear();
+                    writer.touched.clear();
                     for job in jobs.drain(..) {
                         let _ = job.reply.send(Err(error.to_string()));
                     }
@@ -58,44 +64,61 @@ pub(super) fn start(db: Db, config: &TelemetryConfig) -> mpsc::Sender<Job> {
     sender
 }
 
-/// Writes all jobs in one transaction; answers how many events of each are new.
-async fn write(db: &Db, jobs: &[Job], touched: &mut BTreeMap<Key, i64>) -> Result<Vec<u64>, Error> {
-    let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (index, job) in jobs.iter().enumerate() {
-        by_key.entry((job.tenant, job.application)).or_default().push(index);
-    }
-    let mut counts = vec![0; jobs.len()];
-    let tx = db.begin().await?;
-    for ((tenant, application), members) in by_key {
-        let mut small: Vec<usize> = Vec::new();
-        for index in &members {
-            if jobs[*index].events.len() * 2 > BATCH {
-                counts[*index] = event::insert(&tx, tenant, application, &jobs[*index].events).await?;
-            } else {
-                small.push(*index);
+struct Writer {
+    db: Db,
+    clock: SharedClock,
+    seen: HashMap<Key, Seen>,
+    touched: BTreeMap<Key, i64>,
+}
+
+impl Writer {
+    /// Writes all jobs in one transaction; answers how many events of each are new. An event that several bring is the
+    /// first one's.
+    async fn write(&mut self, jobs: &[Job]) -> Result<Vec<u64>, Error> {
+        let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for (index, job) in jobs.iter().enumerate() {
+            by_key.entry((job.tenant, job.application)).or_default().push(index);
+        }
+        if self.seen.len() >= REMEMBERED {
+            self.seen.clear();
+        }
+        let mut counts = vec![0; jobs.len()];
+        let mut written: Vec<(Key, i64, Vec<Event>)> = Vec::with_capacity(by_key.len());
+        let tx = self.db.begin().await?;
+        for (key, members) in by_key {
+            let (tenant, application) = key;
+            let seen = self.seen.entry(key).or_default();
+            let version = seen.refresh(&tx, tenant, application).await?;
+            let hashes: Vec<_> = members.iter().flat_map(|i| &jobs[*i].events).map(|e| e.hash).collect();
+            let mut kept = seen.kept(&tx, tenant, application, &hashes).await?;
+            let mut new = Vec::with_capacity(hashes.len());
+            for index in members {
+                let before = new.len();
+                new.extend(jobs[index].events.iter().filter(|e| kept.insert(e.hash)));
+                counts[index] = (new.len() - before) as u64;
+            }
+            if !new.is_empty() {
+                let now = to_micros(self.clock.now());
+                let version = log::append(&tx, tenant, application, version, &new, now).await?;
+                let days: BTreeSet<i32> = new.iter().map(|e| utc_day(e.at)).collect();
+                dirty::mark(&tx, tenant, application, What::Usage, days).await?;
+                self.touch(&tx, key, &new).await?;
+                written.push((key, version, new));
             }
         }
-        // Small batches share statements; what the database tells as new goes to the first batch that has it.
-        let mut shared: Vec<(usize, Event)> =
-            small.iter().flat_map(|i| jobs[*i].events.iter().map(|e| (*i, *e))).collect();
-        for chunk in shared.chunks_mut(BATCH) {
-            let events: Vec<Event> = chunk.iter().map(|(_, e)| *e).collect();
-            let mut new = event::insert_and_tell(&tx, tenant, application, &events).await?;
-            for (index, event) in chunk {
-                counts[*index] += u64::from(new.remove(&event.hash));
-            }
+        tx.commit().await?;
+        for (key, version, events) in written {
+            self.seen.entry(key).or_default().keep(version, events.iter().map(|e| e.hash));
         }
-        let all = || members.iter().flat_map(|i| &jobs[*i].events);
-        for day in all().map(|e| utc_day(e.at)).collect::<BTreeSet<_>>() {
-            dirty::mark(&tx, tenant, application, What::Usage, day).await?;
-        }
-        if let Some(latest) = all().map(|e| e.at).max()
-            && touched.get(&(tenant, application)).is_none_or(|t| latest - t > TOUCH_MICROS)
-        {
-            application::touch(&tx, tenant, application, latest).await?;
-            touched.insert((tenant, application), latest);
-        }
+        Ok(counts)
     }
-    tx.commit().await?;
-    Ok(counts)
+
+    async fn touch(&mut self, tx: &Tx, key: Key, events: &[Event]) -> Result<(), Error> {
+        let latest = events.iter().map(|e| e.at).max().unwrap_or_default();
+        if self.touched.get(&key).is_none_or(|t| latest - t > TOUCH_MICROS) {
+            application::touch(tx, key.0, key.1, latest).await?;
+            self.touched.insert(key, latest);
+        }
+        Ok(())
+    }
 }

@@ -45,7 +45,7 @@ impl CountWeeks {
         let roster = store::roster::load(self.db.read(), scope.organization, first, end).await?;
         let marks = store::mark::load(self.db.read(), tenant, application, first..=end).await?;
         let window = end - WINDOW_DAYS + 1..=end;
-        let used = event::features_used(self.db.read(), tenant, application, window.clone()).await?;
+        let used = event::acts::features_used(self.db.read(), tenant, application, window.clone()).await?;
         let mut features: BTreeMap<u32, u32> = BTreeMap::new();
         for (subject, feature) in used {
             if scope.known.contains(&feature) {

@@ -20,7 +20,7 @@ use crate::{
     store,
 };
 
-/// Events that one step deletes, so that senders do not wait long.
+/// Acts that one step deletes, so that senders do not wait long.
 const STEP: u64 = 5_000;
 /// Files of imports are kept so long.
 const FILE_DAYS: i64 = 7;
@@ -47,11 +47,12 @@ impl Job for Forget {
                 let tx = self.db.begin().await?;
                 let before = first_raw_day(today);
                 let gone =
-                    store::event::delete_before(&tx, tenant, application.ordinal, before, STEP).await?;
+                    store::event::acts::delete_before(&tx, tenant, application.ordinal, before, STEP).await?;
                 tx.commit().await?;
                 if gone > 0 {
                     return Ok(Progress::Worked);
                 }
+                store::event::merge::forget_before(&self.db, tenant, application.ordinal, before).await?;
             }
             let tx = self.db.begin().await?;
             store::mark::forget_before(&tx, tenant, first_mark_day(today)).await?;

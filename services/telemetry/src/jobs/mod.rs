@@ -3,10 +3,12 @@
 mod count_days;
 mod count_quality;
 mod count_weeks;
+mod fold_events;
 mod forget;
 
 pub(crate) use self::{
-    count_days::CountDays, count_quality::CountQuality, count_weeks::CountWeeks, forget::Forget,
+    count_days::CountDays, count_quality::CountQuality, count_weeks::CountWeeks, fold_events::FoldEvents,
+    forget::Forget,
 };
 
 use kit::{db::Db, error::Error, imports::store as files};

@@ -6,7 +6,7 @@
 use kit::{db::Tx, error::Error};
 use sea_orm::ConnectionTrait;
 
-use super::sql::{day, execute, statement};
+use super::sql::{CHUNK, day, execute, statement};
 
 /// What is to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +25,25 @@ pub struct Dirty {
     stamp: i64,
 }
 
-/// Marks a day.
-pub async fn mark(tx: &Tx, tenant: i64, application: u32, what: What, day: i32) -> Result<(), Error> {
-    execute(
-        tx,
-        "INSERT INTO dirty_day (tenant, application, what, day, stamp) VALUES ($1, $2, $3, $4, 1) \
-         ON CONFLICT (tenant, application, what, day) DO UPDATE SET stamp = dirty_day.stamp + 1",
-        [tenant.into(), i64::from(application).into(), (what as i64).into(), i64::from(day).into()],
-    )
-    .await?;
+/// Marks days, each of them once.
+pub async fn mark(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    what: What,
+    days: impl IntoIterator<Item = i32>,
+) -> Result<(), Error> {
+    let days: Vec<i32> = days.into_iter().collect();
+    for chunk in days.chunks(CHUNK) {
+        let rows: Vec<String> = (0..chunk.len()).map(|n| format!("($1, $2, $3, ${}, 1)", n + 4)).collect();
+        let sql = format!(
+            "INSERT INTO dirty_day (tenant, application, what, day, stamp) VALUES {} \
+             ON CONFLICT (tenant, application, what, day) DO UPDATE SET stamp = dirty_day.stamp + 1",
+            rows.join(",")
+        );
+        let key = [tenant.into(), i64::from(application).into(), (what as i64).into()];
+        execute(tx, sql, key.into_iter().chain(chunk.iter().map(|d| i64::from(*d).into()))).await?;
+    }
     Ok(())
 }
 

@@ -41,8 +41,8 @@ fn read(rows: Vec<Row>) -> Unknowns {
     (all.collect(), total)
 }
 
-/// Unknown people of an application who did something on these UTC days. Strangers are few, so their events are looked up
-/// one by one along the second tree.
+/// Unknown people of an application who did something on these UTC days. Strangers are few, so what they did is looked up
+/// one by one.
 pub async fn people<C: ConnectionTrait>(
     db: &C,
     organization: &str,
@@ -54,12 +54,15 @@ pub async fn people<C: ConnectionTrait>(
     // The numbers are ours, never from outside.
     let days: Vec<String> = days.map(|d| format!("SELECT {d} AS day")).collect();
     let sql = format!(
-        "SELECT s.external_id AS value, COUNT(*) AS n, MIN(e.at) AS first, MAX(e.at) AS last, \
-         COUNT(*) OVER () AS total FROM subject s CROSS JOIN ({}) d CROSS JOIN usage_event e \
-         WHERE s.organization = $1 AND NOT EXISTS (SELECT 1 FROM directory_person p \
-         WHERE p.organization = $1 AND p.external_key = s.external_key) \
-         AND e.tenant = $2 AND e.application = $3 AND e.utc_day = d.day AND e.subject = s.ordinal \
-         GROUP BY s.ordinal, s.external_id ORDER BY n DESC, s.external_id LIMIT $4",
+        "WITH stranger AS (SELECT s.ordinal, s.external_id FROM subject s WHERE s.organization = $1 \
+         AND NOT EXISTS (SELECT 1 FROM directory_person p \
+         WHERE p.organization = $1 AND p.external_key = s.external_key)) \
+         SELECT value, CAST(SUM(n) AS BIGINT) AS n, MIN(first) AS first, MAX(last) AS last, COUNT(*) OVER () AS total \
+         FROM (SELECT s.external_id AS value, a.n, a.first, a.last FROM stranger s CROSS JOIN ({}) d \
+         CROSS JOIN usage_act a WHERE a.tenant = $2 AND a.application = $3 AND a.utc_day = d.day \
+         AND a.subject = s.ordinal \
+         UNION ALL SELECT s.external_id, 1, r.at, r.at FROM usage_recent r JOIN stranger s ON s.ordinal = r.subject \
+         WHERE r.tenant = $2 AND r.application = $3) e GROUP BY value ORDER BY n DESC, value LIMIT $4",
         days.join(" UNION ALL ")
     );
     let values = [organization.into(), tenant.into(), i64::from(application).into(), number(limit)];
@@ -74,11 +77,12 @@ pub async fn features<C: ConnectionTrait>(
     application: (&str, u32),
     limit: u64,
 ) -> Result<Unknowns, Error> {
-    let sql = "SELECT f.code AS value, COUNT(*) AS n, MIN(e.at) AS first, MAX(e.at) AS last, \
-               COUNT(*) OVER () AS total FROM usage_event e \
+    let sql = "SELECT f.code AS value, CAST(SUM(e.n) AS BIGINT) AS n, MIN(e.first) AS first, MAX(e.last) AS last, \
+               COUNT(*) OVER () AS total FROM (\
+               SELECT feature, n, first, last FROM usage_act WHERE tenant = $3 AND application = $4 \
+               UNION ALL SELECT feature, 1, at, at FROM usage_recent WHERE tenant = $3 AND application = $4) e \
                JOIN feature f ON f.organization = $1 AND f.application = $2 AND f.ordinal = e.feature \
-               WHERE e.tenant = $3 AND e.application = $4 AND f.known = $5 \
-               GROUP BY f.ordinal, f.code ORDER BY n DESC, f.code LIMIT $6";
+               WHERE f.known = $5 GROUP BY f.ordinal, f.code ORDER BY n DESC, f.code LIMIT $6";
     let values = [
         organization.into(),
         application.0.into(),

@@ -1,6 +1,7 @@
 //! How the tables came to be.
 
 mod m000001_tables;
+mod m000002_event_log;
 
 use kit::directory::Parts;
 use sea_orm_migration::MigrationTrait;
@@ -10,5 +11,6 @@ pub fn all() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = kit::directory::migrations(Parts::All);
     all.extend(kit::imports::migrations());
     all.push(Box::new(m000001_tables::Tables));
+    all.push(Box::new(m000002_event_log::EventLog));
     all
 }
