@@ -32,6 +32,7 @@ pub(super) fn kind(kind: Kind) -> pb::NotificationKind {
         Kind::FlagCleared => pb::NotificationKind::FlagCleared,
         Kind::InterventionStarted => pb::NotificationKind::InterventionStarted,
         Kind::TaskAssigned => pb::NotificationKind::TaskAssigned,
+        Kind::PulseOpened => pb::NotificationKind::PulseOpened,
         Kind::Digest => pb::NotificationKind::Digest,
     }
 }

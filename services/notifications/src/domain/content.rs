@@ -1,12 +1,12 @@
 //! What a notification says, before it is put into a person's words.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kit::{calendar::Reader, localize::Text};
 use serde::{Deserialize, Serialize};
 
-use super::kind::Kind;
+use super::{kind::Kind, news::News};
 
 /// The facts of one notification. Kept with the inbox row, so that it is told in whatever language it is read in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +140,8 @@ pub enum Content {
         /// The task.
         link: String,
     },
+    /// What feedback, champions and incentives tell.
+    News(News),
 }
 
 /// A value that a template may use.
@@ -151,7 +153,7 @@ pub(super) enum Fact {
 }
 
 /// The facts of a template by name. All names exist, so that a template can ask for what is not there.
-pub(super) type Facts = BTreeMap<&'static str, Fact>;
+pub(super) type Facts = BTreeMap<Cow<'static, str>, Fact>;
 
 impl Content {
     /// The kind.
@@ -169,6 +171,7 @@ impl Content {
             Self::FlagCleared { .. } => Kind::FlagCleared,
             Self::InterventionStarted { .. } => Kind::InterventionStarted,
             Self::TaskAssigned { .. } => Kind::TaskAssigned,
+            Self::News(news) => news.about,
         }
     }
 
@@ -186,7 +189,8 @@ impl Content {
             | Self::FlagRaised { link, .. }
             | Self::FlagCleared { link, .. }
             | Self::InterventionStarted { link, .. }
-            | Self::TaskAssigned { link, .. } => link,
+            | Self::TaskAssigned { link, .. }
+            | Self::News(News { link, .. }) => link,
         }
     }
 
@@ -197,25 +201,29 @@ impl Content {
         let day = |date: &Option<Date>| date.map(|d| reader.full(d)).unwrap_or_default();
         let instant = |time: &Option<Timestamp>| time.map(|t| instant(t, reader, zone)).unwrap_or_default();
         let texts: Vec<(&'static str, String)> = match self {
+            Self::News(news) => {
+                facts.extend(news.facts(reader, zone));
+                Vec::new()
+            }
             Self::PersonInvited { organization, expires, .. } => {
                 vec![("organization", organization.clone()), ("expires", instant(expires))]
             }
             Self::PasswordReset { expires, .. } => vec![("expires", instant(expires))],
             Self::EnrollmentAssigned { title, due, minutes, renews, .. } => {
-                facts.insert("minutes", Fact::Count(usize::try_from(*minutes).unwrap_or(usize::MAX)));
-                facts.insert("renews", Fact::Flag(*renews));
+                facts.insert("minutes".into(), Fact::Count(usize::try_from(*minutes).unwrap_or(usize::MAX)));
+                facts.insert("renews".into(), Fact::Flag(*renews));
                 let minutes = reader.digits.grouped(i64::from(*minutes));
                 vec![("title", words(title)), ("due", day(due)), ("minutes_text", minutes)]
             }
             Self::EnrollmentReminded { title, due, overdue, .. } => {
-                facts.insert("overdue", Fact::Flag(*overdue));
+                facts.insert("overdue".into(), Fact::Flag(*overdue));
                 vec![("title", words(title)), ("due", day(due))]
             }
             Self::EnrollmentEscalated { title, person, due, .. } => {
                 vec![("title", words(title)), ("person", person.clone()), ("due", day(due))]
             }
             Self::EnrollmentCompleted { title, certificate, .. } => {
-                facts.insert("certificate", Fact::Flag(*certificate));
+                facts.insert("certificate".into(), Fact::Flag(*certificate));
                 vec![("title", words(title))]
             }
             Self::HelpRequested { title, person, message, .. } => {
@@ -225,7 +233,7 @@ impl Content {
                 vec![("title", words(title)), ("message", message.clone())]
             }
             Self::FlagRaised { team, review, sentence, barrier, .. } => {
-                facts.insert("review", Fact::Flag(*review));
+                facts.insert("review".into(), Fact::Flag(*review));
                 vec![("team", team.clone()), ("sentence", words(sentence)), ("barrier", barrier.clone())]
             }
             Self::FlagCleared { team, how, .. } => vec![("team", team.clone()), ("how", how.clone())],
@@ -239,13 +247,13 @@ impl Content {
                 ("due", day(due)),
             ],
         };
-        facts.extend(texts.into_iter().map(|(name, text)| (name, Fact::Text(text))));
+        facts.extend(texts.into_iter().map(|(name, text)| (name.into(), Fact::Text(text))));
         facts
     }
 }
 
 /// Day and time of day where the reader is.
-fn instant(time: Timestamp, reader: Reader, zone: &TimeZone) -> String {
+pub(super) fn instant(time: Timestamp, reader: Reader, zone: &TimeZone) -> String {
     let local = zone.to_datetime(time);
     let clock = reader.digits.write(&format!("{:02}:{:02}", local.hour(), local.minute()));
     let comma = if reader.language.is_right_to_left() { '،' } else { ',' };
@@ -270,8 +278,8 @@ pub(super) fn no_facts() -> Facts {
         "more_text",
         "name",
     ];
-    let mut facts: Facts = texts.into_iter().map(|n| (n, Fact::Text(String::new()))).collect();
-    facts.extend(["renews", "overdue", "certificate", "review", "fixed"].map(|n| (n, Fact::Flag(false))));
-    facts.extend(["minutes", "count", "more"].map(|n| (n, Fact::Count(0))));
+    let mut facts: Facts = texts.into_iter().map(|n| (n.into(), Fact::Text(String::new()))).collect();
+    facts.extend(["renews", "overdue", "certificate", "review", "fixed"].map(|n| (n.into(), Fact::Flag(false))));
+    facts.extend(["minutes", "count", "more"].map(|n| (n.into(), Fact::Count(0))));
     facts
 }

@@ -1,7 +1,10 @@
 //! What a notification is about, and how it is told unless the person chose otherwise.
 
+use serde::{Deserialize, Serialize};
+
 /// The kinds of notifications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// An invitation to sign in.
     PersonInvited,
@@ -27,6 +30,8 @@ pub enum Kind {
     InterventionStarted,
     /// There is something to do for a team.
     TaskAssigned,
+    /// A few short questions wait.
+    PulseOpened,
     /// The daily digest.
     Digest,
 }
@@ -53,7 +58,7 @@ pub struct Preference {
 
 impl Kind {
     /// All kinds, as people see them in their preferences.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::PersonInvited,
         Self::PasswordReset,
         Self::EnrollmentAssigned,
@@ -66,6 +71,7 @@ impl Kind {
         Self::FlagCleared,
         Self::InterventionStarted,
         Self::TaskAssigned,
+        Self::PulseOpened,
         Self::Digest,
     ];
 
@@ -84,6 +90,7 @@ impl Kind {
             Self::FlagCleared => "flag_cleared",
             Self::InterventionStarted => "intervention_started",
             Self::TaskAssigned => "task_assigned",
+            Self::PulseOpened => "pulse_opened",
             Self::Digest => "digest",
         }
     }
@@ -116,6 +123,7 @@ impl Kind {
             | Self::HelpAnswered
             | Self::FlagRaised
             | Self::TaskAssigned
+            | Self::PulseOpened
             | Self::Digest => MailMode::Now,
             Self::EnrollmentEscalated
             | Self::EnrollmentCompleted

@@ -4,6 +4,7 @@ pub mod backoff;
 pub mod content;
 pub mod kind;
 pub mod morning;
+pub mod news;
 pub mod plan;
 pub mod render;
 mod templates;

@@ -11,6 +11,7 @@ mod help_requested;
 mod intervention_started;
 mod password_reset_requested;
 mod person_invited;
+mod pulse_opened;
 mod task_assigned;
 
 use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
@@ -24,7 +25,7 @@ use kit::{
     error::Error,
 };
 use prost::Name;
-use proto::{access::v1::Role, adoption::v1 as adoption, identity::v1 as identity, training::v1 as training};
+use proto::{access::v1::Role, adoption::v1 as adoption, feedback::v1 as feedback, identity::v1 as identity, training::v1 as training};
 
 use crate::{
     Notifications,
@@ -48,6 +49,7 @@ pub(crate) fn consumers(s: &Notifications) -> Vec<Arc<dyn Consumer>> {
         Teller::<adoption::FlagCleared>::consumer(s),
         Teller::<adoption::InterventionStarted>::consumer(s),
         Teller::<adoption::TaskAssigned>::consumer(s),
+        Teller::<feedback::PulseOpened>::consumer(s),
     ]
 }
 

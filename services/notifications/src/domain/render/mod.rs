@@ -93,8 +93,8 @@ impl Renderer {
         let mut facts = no_facts();
         let count = contents.len() + more;
         let number = |n: usize| Fact::Text(to.reader.digits.grouped(i64::try_from(n).unwrap_or(i64::MAX)));
-        facts.extend([("count", Fact::Count(count)), ("count_text", number(count))]);
-        facts.extend([("more", Fact::Count(more)), ("more_text", number(more))]);
+        facts.extend([("count".into(), Fact::Count(count)), ("count_text".into(), number(count))]);
+        facts.extend([("more".into(), Fact::Count(more)), ("more_text".into(), number(more))]);
         let told = self.told(Kind::Digest, to.reader.language, &facts)?;
         let mut items = Vec::with_capacity(contents.len());
         for content in contents {
@@ -128,8 +128,8 @@ impl Renderer {
     ) -> Result<Mail, RenderError> {
         let language = to.reader.language;
         let mut facts = no_facts();
-        facts.insert("name", Fact::Text(to.name.clone()));
-        facts.insert("fixed", Fact::Flag(kind.is_fixed()));
+        facts.insert("name".into(), Fact::Text(to.name.clone()));
+        facts.insert("fixed".into(), Fact::Flag(kind.is_fixed()));
         let names = ["greeting", "reason", "preferences", "paste", "brand"];
         let [greeting, reason, preferences, paste, brand] =
             self.blocks(language, "frame", names, &facts)?.map(|text| text.trim().to_owned());
@@ -177,7 +177,7 @@ impl Renderer {
                 Fact::Flag(flag) => Value::from(*flag),
                 Fact::Count(count) => Value::from(*count),
             };
-            (*name, value)
+            (name.as_ref(), value)
         }));
         let template = self.environment.get_template(&format!("{}/{template}", language.code()))?;
         let mut captured = template.render_captured(values)?;

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use kit::localize::Text;
 
 use super::*;
+use crate::domain::news::News;
 
 fn recipient(language: Language) -> Recipient {
     let name = Text::new("Sara Ahmadi", "سارا احمدی", "سارة الأحمدي");
@@ -86,7 +87,16 @@ fn samples() -> Vec<Content> {
             barrier: "ABILITY".into(),
             link: link("/flags/f1"),
         },
-        Content::TaskAssigned { team, title, sentence: Text::default(), due, link: link("/flags/f1") },
+        Content::TaskAssigned {
+            team,
+            title: title.clone(),
+            sentence: Text::default(),
+            due,
+            link: link("/flags/f1"),
+        },
+        Content::News(
+            News::new(Kind::PulseOpened, "/pulses/p1/rounds/1").text("title", title).day("due", due),
+        ),
     ]
 }
 
