@@ -1,12 +1,33 @@
-import { type Page, expect } from '@playwright/test'
+import { type Browser, type Locator, type Page, expect } from '@playwright/test'
 
 export type Part = 'HR' | 'Administrator' | 'Trainer' | 'Change champion' | 'Sponsor' | 'Member'
 
-/** Comes in as one of the people whom the demo's sign-in page offers. */
-export async function comeInAs(page: Page, part: Part) {
+export type Tongue = 'English' | 'فارسی' | 'العربية'
+
+/** Comes in as one of the people whom the demo's sign-in page offers; whoever says how reads in that language. */
+export async function comeInAs(page: Page, part: Part, tongue?: Tongue) {
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(part) }).first().click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
+  if (tongue) await read(page, tongue)
+}
+
+/** Another person at another machine, to look at the same thing from the other side. */
+export async function meanwhileAs(browser: Browser, part: Part, work: (page: Page) => Promise<void>) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await comeInAs(page, part)
+  await work(page)
+  await context.close()
+}
+
+/** Reads everything in a language from now on. */
+export async function read(page: Page, tongue: Tongue) {
+  const lang = { English: 'en', فارسی: 'fa', العربية: 'ar' }[tongue]
+  await page.goto('/me')
+  await page.getByRole('radio', { name: tongue }).first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', lang)
+  await page.waitForLoadState('networkidle')
 }
 
 /** Lets a day pass with the demo's clock, and waits until it has. */
@@ -16,4 +37,21 @@ export async function letADayPass(page: Page) {
   await page.getByRole('button', { name: '1 day' }).click()
   await expect(today).not.toHaveText(before, { timeout: 120_000 })
   await expect(page.getByRole('button', { name: '1 day' })).toBeVisible({ timeout: 120_000 })
+}
+
+/** Chooses in a list that a button opens. */
+export async function choose(within: Page | Locator, label: string | RegExp, option: string | RegExp) {
+  await within.getByRole('button', { name: label }).click()
+  const page = 'page' in within ? within.page() : within
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+/** Chooses among many things by typing a part of the name. */
+export async function find(within: Page | Locator, label: string | RegExp, option: string) {
+  const box = within.getByRole('combobox', { name: label }).last()
+  // A list that is open closes when the page moves below it, so the field comes to the middle first.
+  await box.evaluate((field) => field.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  await box.fill(option)
+  const page = 'page' in within ? within.page() : within
+  await page.getByRole('option', { name: option }).first().click()
 }

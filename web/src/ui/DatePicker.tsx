@@ -39,6 +39,7 @@ export function DatePicker({
   onChange,
   min,
   max,
+  near,
   ...rest
 }: FieldFrame & {
   name?: string
@@ -46,6 +47,8 @@ export function DatePicker({
   onChange: (day: string | null) => void
   min?: string
   max?: string
+  /** The day near which an empty field opens; this machine's when there is none. */
+  near?: string
   isRequired?: boolean
   isDisabled?: boolean
 }) {
@@ -59,7 +62,7 @@ export function DatePicker({
       value={value ? parseDate(value) : null}
       minValue={min ? parseDate(min) : undefined}
       maxValue={max ? parseDate(max) : undefined}
-      placeholderValue={min ? parseDate(min) : undefined}
+      placeholderValue={min || near ? parseDate(min ?? near ?? '') : undefined}
       onChange={(day) => onChange(day ? toCalendar(day, gregorian).toString() : null)}
     >
       <Frame {...{ label, hint, error, optional }}>

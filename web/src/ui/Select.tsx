@@ -115,6 +115,8 @@ export function ComboBox({
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       menuTrigger="focus"
+      // Else the list would vanish without a word when nothing matches.
+      allowsEmptyCollection
     >
       <Frame {...{ label, hint, error, optional }}>
         <Group className={styles.group}>

@@ -5,6 +5,7 @@ import { paths } from '@/api/paths'
 import { brokenRules } from '@/fields/broken'
 import { useApplicationOptions, useSiteOptions } from '@/fields/options'
 import { Problems } from '@/fields/Problems'
+import { useToday } from '@/fields/today'
 import { words } from '@/fields/words'
 import { type EvaluationRun, EvaluationState } from '@/gen/hamgam/adoption/v1/evaluation_pb'
 import { useFormats } from '@/i18n/formats'
@@ -24,6 +25,7 @@ export function EvaluationPage() {
   const t = useText()
   const applications = useApplicationOptions()
   const sites = useSiteOptions()
+  const today = useToday()
   const evaluate = useEvaluateNow()
   const [chosen, setChosen] = useState<string>()
   const [site, setSite] = useState('all')
@@ -76,6 +78,7 @@ export function EvaluationPage() {
               hint={t({ id: 'evaluation.fromHint', defaultMessage: 'Empty: the first day that has counts.' })}
               value={startDay}
               onChange={setStartDay}
+              near={today}
               error={broken.at('start_day')}
               optional
             />
@@ -84,6 +87,7 @@ export function EvaluationPage() {
               hint={t({ id: 'evaluation.toHint', defaultMessage: 'Empty: the last one.' })}
               value={endDay}
               onChange={setEndDay}
+              near={today}
               error={broken.at('end_day')}
               optional
             />

@@ -102,6 +102,7 @@ export function Holidays({ site }: { site: Site }) {
 
 function DayDialog({ site, onClose }: { site: Site; onClose: () => void }) {
   const t = useText()
+  const today = useToday()
   const { addHolidays } = useSiteChanges()
   const [day, setDay] = useState<string | null>(null)
   const [title, setTitle] = useState<LocalizedText>()
@@ -127,6 +128,7 @@ function DayDialog({ site, onClose }: { site: Site; onClose: () => void }) {
           label={t({ id: 'sites.day', defaultMessage: 'Day' })}
           value={day}
           onChange={setDay}
+          near={today}
           error={broken.at('holidays[0].day')}
         />
         <InLanguages>

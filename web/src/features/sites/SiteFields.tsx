@@ -14,6 +14,9 @@ import { FormRow, TextField } from '@/ui/Field'
 import { ComboBox } from '@/ui/Select'
 import styles from './Sites.module.css'
 
+/** Work weeks that hold since this day held always: imports and set-up write it so. */
+const beginning = '1970-01-01'
+
 const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, label: id }))
 
 /** The name, the time zone and the dated work weeks of a site. */
@@ -63,18 +66,25 @@ export function SiteFields({
         {draft.workWeeks.map((week, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: weeks have no other key while their day changes
           <div key={index} className={styles.week}>
-            <DatePicker
-              label={t({ id: 'sites.holdsFrom', defaultMessage: 'Holds from' })}
-              value={week.startDay || null}
-              onChange={(day) =>
-                edit((site) => {
-                  const own = site.workWeeks[index]
-                  if (own) own.startDay = day ?? ''
-                })
-              }
-              error={broken.at(`work_weeks[${index}].start_day`)}
-              isDisabled={isDisabled}
-            />
+            {index === 0 && week.startDay !== '' && week.startDay <= beginning ? (
+              <div className={styles.always}>
+                <span>{t({ id: 'sites.holdsFrom', defaultMessage: 'Holds from' })}</span>
+                <strong>{t({ id: 'sites.always', defaultMessage: 'the beginning' })}</strong>
+              </div>
+            ) : (
+              <DatePicker
+                label={t({ id: 'sites.holdsFrom', defaultMessage: 'Holds from' })}
+                value={week.startDay || null}
+                onChange={(day) =>
+                  edit((site) => {
+                    const own = site.workWeeks[index]
+                    if (own) own.startDay = day ?? ''
+                  })
+                }
+                error={broken.at(`work_weeks[${index}].start_day`)}
+                isDisabled={isDisabled}
+              />
+            )}
             <WeekdaysField
               label={t({ id: 'sites.workDays', defaultMessage: 'Work days' })}
               value={week.workDays}
@@ -93,6 +103,7 @@ export function SiteFields({
               )}
               index={index}
               count={draft.workWeeks.length}
+              least={1}
               onRemove={() => edit((site) => void site.workWeeks.splice(index, 1))}
             />
           </div>
