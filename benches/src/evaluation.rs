@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use adoption::domain::rule::{Cell, Engine, History, Unit, bases};
+use adoption::domain::rule::{Cell, Engine, History, Judgement, Units, bases};
 use anyhow::Context as _;
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use kit::{
@@ -93,7 +93,8 @@ impl Counts {
 /// The rule in memory.
 struct Rule {
     engine: Engine,
-    units: Vec<Unit>,
+    units: Units,
+    judged: Vec<Judgement>,
     counts: Counts,
     days: usize,
 }
@@ -105,15 +106,11 @@ impl Rule {
         for cell in &cells {
             engine.add(*cell);
         }
-        let units = bases(&cells)
-            .into_iter()
-            .enumerate()
-            .map(|(number, basis)| Unit {
-                cells: basis.map(|b| (number, b)).into_iter().collect(),
-                history: History::default(),
-            })
-            .collect();
-        let mut new = Self { engine, units, counts: Counts::new(teams), days: 0 };
+        let mut units = Units::default();
+        for (number, basis) in bases(&cells).into_iter().enumerate() {
+            units.add(basis.map(|b| (number, b)), History::default());
+        }
+        let mut new = Self { engine, units, judged: Vec::new(), counts: Counts::new(teams), days: 0 };
         for _ in 0..WARM_DAYS {
             new.day();
         }
@@ -124,14 +121,12 @@ impl Rule {
     fn day(&mut self) -> f64 {
         let (active, eligible) = self.counts.day();
         self.days += 1;
-        for unit in &mut self.units {
-            unit.history = History::whole(self.days);
-        }
+        self.units.set_histories(|_| History::whole(self.days));
         let begin = Instant::now();
         self.engine.push(&active, &eligible);
-        let judged = self.engine.judge(&self.units);
+        self.engine.judge_into(&self.units, &mut self.judged);
         let took = begin.elapsed();
-        assert_eq!(judged.len(), self.units.len(), "every unit is judged");
+        assert_eq!(self.judged.len(), self.units.len(), "every unit is judged");
         took.as_secs_f64() * 1e3
     }
 }

@@ -41,6 +41,8 @@ use kit::{
 pub use team_days_file::evaluate_csv;
 use tonic::service::RoutesBuilder;
 
+use crate::{api::StandingsCache, store::names::NamesCache};
+
 /// The service.
 #[derive(Clone)]
 pub struct Adoption {
@@ -49,6 +51,8 @@ pub struct Adoption {
     ids: Ids,
     outbox: Outbox,
     transport: Transport,
+    names: NamesCache,
+    standings: StandingsCache,
 }
 
 /// Opens the service on its own database.
@@ -59,6 +63,8 @@ pub async fn open(context: &Context) -> Result<Arc<Adoption>, Error> {
         ids: context.ids.clone(),
         outbox: context.outbox(),
         transport: context.transport.clone(),
+        names: NamesCache::default(),
+        standings: StandingsCache::default(),
     }))
 }
 
@@ -84,7 +90,10 @@ impl Module for Adoption {
     }
 
     fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
-        vec![Arc::new(Replica::new("adoption.directory", Parts::WithoutPeople)), Arc::new(events::TakeCounts)]
+        vec![
+            Arc::new(Replica::new("adoption.directory", Parts::WithoutPeople)),
+            Arc::new(events::TakeCounts(self.names.clone())),
+        ]
     }
 
     fn jobs(&self) -> Vec<Arc<dyn Job>> {

@@ -11,7 +11,7 @@ use std::io::{Read, Write};
 pub use read::{BadRow, MOST_BAD_ROWS};
 
 use crate::domain::{
-    rule::{self, Basis, Cell, Engine, History, Judgement, Unit},
+    rule::{self, Cell, Engine, History, Judgement, Units},
     standing::{self, Decisions, Standing, State},
 };
 
@@ -100,16 +100,14 @@ pub fn evaluate(
         engine.add(team.cell);
     }
     let mut units = units(&table.teams);
-    let without_peers = units.iter().filter(|u| u.cells.is_empty()).count();
+    let without_peers = (0..units.len()).filter(|&unit| units.is_alone(unit)).count();
     let decisions = Decisions::default();
     let mut standings = vec![Standing::default(); table.teams.len()];
     let mut lines = Vec::with_capacity(table.days.len());
     for (number, ((active, eligible), axis)) in table.active.iter().zip(&table.eligible).zip(0..).enumerate()
     {
         engine.push(active, eligible);
-        for unit in &mut units {
-            unit.history = History::whole(number + 1);
-        }
+        units.set_histories(|_| History::whole(number + 1));
         let judged = engine.judge(&units);
         lines.push(
             judged.iter().zip(&mut standings).map(|(j, s)| line(j, s, axis, &decisions)).collect::<Vec<_>>(),
@@ -137,14 +135,11 @@ fn line(judgement: &Judgement, standing: &mut Standing, day: i32, decisions: &De
 }
 
 /// Each team is judged by itself, against its position and site where there are enough teams, else its position.
-fn units(teams: &[Team]) -> Vec<Unit> {
+fn units(teams: &[Team]) -> Units {
     let cells: Vec<Cell> = teams.iter().map(|t| t.cell).collect();
-    rule::bases(&cells)
-        .into_iter()
-        .enumerate()
-        .map(|(number, basis)| Unit {
-            cells: basis.map(|b: Basis| (number, b)).into_iter().collect(),
-            history: History::default(),
-        })
-        .collect()
+    let mut units = Units::default();
+    for (number, basis) in rule::bases(&cells).into_iter().enumerate() {
+        units.add(basis.map(|b| (number, b)), History::default());
+    }
+    units
 }

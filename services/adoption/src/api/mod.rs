@@ -19,6 +19,7 @@ use proto::adoption::v1::{
 };
 use tonic::service::RoutesBuilder;
 
+pub(crate) use self::team_adoption::StandingsCache;
 use crate::Adoption;
 
 /// Implements every service of the contract.

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use kit::{auth::Caller, directory::TeamTree};
+use kit::{
+    auth::Caller,
+    directory::{Team, TeamTree},
+};
 use proto::access::v1::Role;
 
 use crate::domain::flag::{Actor, Flag};
@@ -32,6 +35,12 @@ impl Scope {
     /// Whether the caller may see a team.
     pub(super) fn has(&self, team: &str) -> bool {
         self.0.as_ref().is_none_or(|teams| teams.contains(team))
+    }
+
+    /// Whether the caller may see this one team, by the teams above it.
+    pub(super) fn sees(who: &Caller, team: &Team) -> bool {
+        who.has_any(&[Role::Admin, Role::Hr, Role::Sponsor, Role::Champion])
+            || who.champion_of().into_iter().any(|c| c == team.id || team.ancestors.iter().any(|a| a == c))
     }
 
     /// Whether the caller may see a flag: one of its teams is enough.

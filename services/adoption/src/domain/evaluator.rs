@@ -1,22 +1,32 @@
 //! One application of one organization, a day at a time: counts in, the standing of every team out.
 //!
 //! What an evaluator says of a day depends on the counts of the [`WARM_DAYS`] days before and on how the teams stood
-//! the day before, and on nothing else: neither the order in which counts came nor how often matters.
+//! the day before, and on nothing else: neither the order in which counts came nor how often matters. It need not see
+//! these counts again every day: it goes on from the columns that it kept of a few days before ([`Past`]), and from
+//! those of any other day as well, when late counts restate what came after.
 
 mod counts;
+mod crowd;
 mod day;
+mod names;
+mod past;
 mod week;
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
 
 pub use counts::{CellKey, DayCount};
 pub use day::{DayResult, NotJudged, PositionDay, TeamDay, UnitDay};
+pub use names::Names;
+pub use past::{Kept, Past, looks_back};
 pub use week::UnitWeek;
 
 use super::{
-    feed::{Count, Feed},
+    feed::{Count, Feed, GroupsOfCell},
     position_problem::PositionStanding,
-    rule::{Cell, Engine, LEVEL_DAYS},
+    rule::{Engine, LEVEL_DAYS},
     standing::{Day, Decisions, Standing},
 };
 
@@ -50,34 +60,31 @@ pub struct Surroundings {
     pub strict: bool,
 }
 
-/// The state of one run.
+/// The state of one run, in columns by the number of the cell.
 #[derive(Debug, Clone, Default)]
 pub struct Evaluator {
     surroundings: Surroundings,
+    names: Arc<Names>,
     engine: Engine,
     feed: Feed,
-    cells: Vec<CellState>,
-    numbers: BTreeMap<CellKey, usize>,
-    positions: BTreeMap<String, u32>,
-    sites: BTreeMap<String, u32>,
-    /// Which cells were void on the last days, newest last.
-    void: VecDeque<Vec<bool>>,
+    groups: Vec<GroupsOfCell>,
+    /// The first day with a count of the cell.
+    first_day: Vec<Day>,
+    /// People eligible on the last 28 days, oldest first, void days included: they are there all the same.
+    people: VecDeque<Vec<u32>>,
+    /// Of the last day with anybody: eligible people.
+    newest: Vec<u32>,
+    /// Those of them that are new.
+    newcomers: Vec<u32>,
+    /// A bit per day, the last day being the lowest: whether it was void, and somebody was missed.
+    void: Vec<u32>,
+    /// The first day that was pushed, here or in the run whose columns were put back.
+    origin: Day,
     day: Option<Day>,
     units: HashMap<String, Before>,
     position_standings: HashMap<String, PositionStanding>,
     /// Whether a day before was judged, here or in an earlier run.
     judged_before: bool,
-}
-
-#[derive(Debug, Clone)]
-struct CellState {
-    key: CellKey,
-    cell: Cell,
-    first_day: Day,
-    /// People eligible on the last 28 days, oldest first, void days included: they are there all the same.
-    people: VecDeque<u32>,
-    /// Of the last day with anybody: eligible people, and those of them that are new.
-    newest: (u32, u32),
 }
 
 impl Evaluator {
@@ -91,6 +98,12 @@ impl Evaluator {
         Self { surroundings, units, position_standings, judged_before, ..Self::default() }
     }
 
+    /// The same, with cells that have numbers already.
+    #[must_use]
+    pub fn with_names(self, names: Arc<Names>) -> Self {
+        Self { names, ..self }
+    }
+
     /// The last day pushed.
     pub fn day(&self) -> Option<Day> {
         self.day
@@ -98,79 +111,76 @@ impl Evaluator {
 
     /// Takes the counts of the next day without judging it. Days without counts must be pushed too.
     pub fn push(&mut self, day: Day, counts: &[(CellKey, DayCount)]) {
-        for (key, _) in counts {
-            self.number(key, day);
+        let names = Arc::make_mut(&mut self.names);
+        let counts: Vec<(u32, DayCount)> =
+            counts.iter().map(|(key, count)| (names.number(key), *count)).collect();
+        self.push_numbered(day, counts);
+    }
+
+    /// The same, by the numbers of the cells; a cell without a name is left out.
+    pub fn push_numbered(&mut self, day: Day, counts: impl IntoIterator<Item = (u32, DayCount)>) {
+        if self.day.is_none() {
+            self.origin = day;
         }
-        let mut today = vec![DayCount::default(); self.cells.len()];
-        for (key, count) in counts {
-            if let Some(&number) = self.numbers.get(key) {
-                today[number] = *count;
-            }
-        }
-        for (state, count) in self.cells.iter_mut().zip(&today) {
-            state.people.push_back(count.eligible);
-            if state.people.len() > LEVEL_DAYS {
-                state.people.pop_front();
-            }
+        self.grow();
+        let cells = self.groups.len();
+        let mut people = self.oldest_column(cells);
+        let mut plain = vec![Count::default(); cells];
+        for (cell, count) in counts {
+            let cell = cell as usize;
+            let Some(plain) = plain.get_mut(cell) else { continue };
+            *plain = Count { eligible: count.eligible, active: count.active.min(count.eligible) };
+            people[cell] = count.eligible;
+            self.first_day[cell] = self.first_day[cell].min(day);
             if count.eligible > 0 {
-                state.newest = (count.eligible, count.new_members);
-                state.first_day = state.first_day.min(day);
+                (self.newest[cell], self.newcomers[cell]) = (count.eligible, count.new_members);
             }
         }
-        let cells: Vec<Cell> = self.cells.iter().map(|c| c.cell).collect();
-        let plain: Vec<Count> =
-            today.iter().map(|c| Count { eligible: c.eligible, active: c.active.min(c.eligible) }).collect();
-        let void = self.feed.push(&cells, &plain);
+        self.people.push_back(people);
+        let void = self.feed.push(&self.groups, &plain);
         let column = |of: fn(&Count) -> u32| -> Vec<u32> {
             plain.iter().zip(&void).map(|(c, &void)| if void { 0 } else { of(c) }).collect()
         };
         self.engine.push(&column(|c| c.active), &column(|c| c.eligible));
         // Only days with somebody expected can be missed.
-        self.void.push_back(void.iter().zip(&plain).map(|(&v, c)| v && c.eligible > 0).collect());
-        if self.void.len() > LEVEL_DAYS {
-            self.void.pop_front();
+        for ((bits, &void), count) in self.void.iter_mut().zip(&void).zip(&plain) {
+            *bits = (*bits << 1) | u32::from(void && count.eligible > 0);
         }
         self.day = Some(day);
     }
 
-    fn number(&mut self, key: &CellKey, day: Day) {
-        if self.numbers.contains_key(key) {
-            return;
+    /// Makes room for cells that got a number since.
+    fn grow(&mut self) {
+        let cells = self.names.len();
+        for cell in self.groups.len()..cells {
+            let number = self.engine.add(self.names.kind(cell));
+            self.groups.push(self.engine.groups_of(number));
         }
-        let cell = Cell {
-            position: counts::number(&mut self.positions, &key.position),
-            site: counts::number(&mut self.sites, &key.site),
-        };
-        let number = self.engine.add(cell);
-        self.numbers.insert(key.clone(), number);
-        self.cells.push(CellState {
-            key: key.clone(),
-            cell,
-            first_day: day,
-            people: VecDeque::new(),
-            newest: (0, 0),
-        });
+        self.first_day.resize(cells, Day::MAX);
+        self.newest.resize(cells, 0);
+        self.newcomers.resize(cells, 0);
+        self.void.resize(cells, 0);
+        for people in &mut self.people {
+            people.resize(cells, 0);
+        }
     }
 
-    fn people(&self, cells: &[usize]) -> Vec<u32> {
-        (0..LEVEL_DAYS)
-            .map(|back| {
-                cells
-                    .iter()
-                    .filter_map(|&c| {
-                        let people = &self.cells[c].people;
-                        people.get(people.len().checked_sub(back + 1)?)
-                    })
-                    .sum()
-            })
-            .collect()
+    /// Room for the people of a day, that of the day which is forgotten if there is one.
+    fn oldest_column(&mut self, cells: usize) -> Vec<u32> {
+        let oldest = if self.people.len() >= LEVEL_DAYS { self.people.pop_front() } else { None };
+        let mut column = oldest.unwrap_or_default();
+        column.clear();
+        column.resize(cells, 0);
+        column
     }
 
-    /// Whether a cell had anybody in the last 28 days.
-    fn is_alive(&self, cell: usize) -> bool {
-        self.cells[cell].people.iter().any(|&p| p > 0)
+    /// People eligible in some cells together on each of the last 28 days, the newest first.
+    fn people(&self, cells: &[u32]) -> impl Iterator<Item = u32> {
+        self.people.iter().rev().map(|day| cells.iter().map(|&cell| day[cell as usize]).sum())
     }
 }
 
+#[cfg(test)]
+mod resumed_tests;
 #[cfg(test)]
 mod tests;

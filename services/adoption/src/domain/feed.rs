@@ -1,8 +1,6 @@
 //! Days on which usage stopped arriving for everybody: they say nothing about anybody, so they are left out.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
-
-use super::rule::{Cell, LEAST_EXPECTED, LEVEL_DAYS, POSITION_PEERS};
+use super::rule::{LEAST_EXPECTED, LEVEL_DAYS, POSITION_PEERS, ring::Ring};
 
 /// A group must have used it on more than this share of its days before.
 const USED: f64 = 0.05;
@@ -16,73 +14,119 @@ pub struct Count {
     pub active: u32,
 }
 
-/// A group of cells that one feed serves: a position, everywhere or at one site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Group {
-    Position(u32),
-    Place(u32, u32),
-}
+/// The groups that a feed serves and a cell is in: its position, and its position at its site, by number.
+pub type GroupsOfCell = [u32; 2];
 
 /// The last 28 days of every group.
-#[derive(Debug, Clone, Default)]
-pub struct Feed {
-    days: VecDeque<HashMap<Group, (u64, u64)>>,
+#[derive(Debug, Clone)]
+pub struct Feed([Groups; 2]);
+
+impl Default for Feed {
+    fn default() -> Self {
+        Self([Groups::new(), Groups::new()])
+    }
+}
+
+/// One way of grouping: running totals by group.
+#[derive(Debug, Clone)]
+struct Groups {
+    eligible: Ring<i64>,
+    active: Ring<i64>,
+    len: usize,
+}
+
+/// What is kept of one day: eligible and active people of each group up to it, for both ways of grouping.
+pub type FeedTotals = [[Vec<i64>; 2]; 2];
+
+/// A group on one day.
+#[derive(Debug, Clone, Copy, Default)]
+struct Today {
+    eligible: u64,
+    active: u64,
+    cells: u32,
+}
+
+impl Groups {
+    fn new() -> Self {
+        Self { eligible: Ring::new(LEVEL_DAYS), active: Ring::new(LEVEL_DAYS), len: 0 }
+    }
+
+    fn grow(&mut self, len: usize) {
+        if self.len < len {
+            self.len = len;
+            self.eligible.grow(len);
+            self.active.grow(len);
+        }
+    }
+
+    /// Takes a day and says which groups are void.
+    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
+    fn push(&mut self, today: &[Today]) -> Vec<bool> {
+        self.grow(today.len());
+        let (eligible, active) = (self.eligible.window(LEVEL_DAYS, 0), self.active.window(LEVEL_DAYS, 0));
+        let is_void = |(group, today): (usize, &Today)| {
+            let before = eligible.of(group);
+            let rate = if before == 0 { 0.0 } else { active.of(group) as f64 / before as f64 };
+            today.active == 0
+                && today.cells >= POSITION_PEERS
+                && rate > USED
+                && today.eligible as f64 * rate >= LEAST_EXPECTED
+        };
+        let void = today.iter().enumerate().map(is_void).collect();
+        self.eligible.push(|group| today[group].eligible.cast_signed());
+        self.active.push(|group| today[group].active.cast_signed());
+        void
+    }
 }
 
 impl Feed {
-    /// Takes the next day and says for each cell whether the day is void: of its group nobody was active, though six
-    /// days of use or more were to be expected from its four weeks before.
-    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
-    pub fn push(&mut self, cells: &[Cell], counts: &[Count]) -> Vec<bool> {
-        let mut today: HashMap<Group, (u64, u64)> = HashMap::new();
-        let mut teams: HashMap<Group, u32> = HashMap::new();
-        for (cell, count) in cells.iter().zip(counts).filter(|(_, c)| c.eligible > 0) {
-            for group in groups(*cell) {
-                let sum = today.entry(group).or_default();
-                sum.0 += u64::from(count.eligible);
-                sum.1 += u64::from(count.active);
-                *teams.entry(group).or_default() += 1;
+    /// Takes the next day and says for each cell whether the day is void: of one of its groups nobody was active, though
+    /// six days of use or more were to be expected from its four weeks before. Numbers of groups have no gaps.
+    pub fn push(&mut self, cells: &[GroupsOfCell], counts: &[Count]) -> Vec<bool> {
+        let mut of_cells = vec![false; cells.len()];
+        for (way, groups) in self.0.iter_mut().enumerate() {
+            let number = cells.iter().map(|groups| groups[way] as usize + 1).max().unwrap_or(0);
+            let mut today = vec![Today::default(); number.max(groups.len)];
+            for (cell, count) in cells.iter().zip(counts).filter(|(_, c)| c.eligible > 0) {
+                let group = &mut today[cell[way] as usize];
+                group.eligible += u64::from(count.eligible);
+                group.active += u64::from(count.active);
+                group.cells += 1;
+            }
+            let void = groups.push(&today);
+            if void.contains(&true) {
+                for (of_cell, cell) in of_cells.iter_mut().zip(cells) {
+                    *of_cell |= void[cell[way] as usize];
+                }
             }
         }
-        let void: BTreeSet<Group> = today
-            .iter()
-            .filter(|(group, (eligible, active))| {
-                let rate = self.rate(**group);
-                *active == 0
-                    && teams[group] >= POSITION_PEERS
-                    && rate > USED
-                    && *eligible as f64 * rate >= LEAST_EXPECTED
-            })
-            .map(|(group, _)| *group)
-            .collect();
-        self.days.push_back(today);
-        if self.days.len() > LEVEL_DAYS {
-            self.days.pop_front();
+        of_cells
+    }
+
+    /// The totals up to the last day.
+    pub fn keep(&self) -> FeedTotals {
+        self.0.each_ref().map(|groups| [groups.eligible.column(0).to_vec(), groups.active.column(0).to_vec()])
+    }
+
+    /// Puts back the totals of `back` days before the last one.
+    pub fn restore(&mut self, back: usize, totals: &FeedTotals) {
+        if back > LEVEL_DAYS {
+            return;
         }
-        cells.iter().map(|cell| groups(*cell).iter().any(|g| void.contains(g))).collect()
+        for (groups, [eligible, active]) in self.0.iter_mut().zip(totals) {
+            groups.grow(eligible.len());
+            groups.eligible.restore(back, eligible);
+            groups.active.restore(back, active);
+        }
     }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
-    fn rate(&self, group: Group) -> f64 {
-        let (n, x) = self
-            .days
-            .iter()
-            .filter_map(|day| day.get(&group))
-            .fold((0, 0), |(n, x), (eligible, active)| (n + eligible, x + active));
-        if n == 0 { 0.0 } else { x as f64 / n as f64 }
-    }
-}
-
-fn groups(cell: Cell) -> [Group; 2] {
-    [Group::Position(cell.position), Group::Place(cell.position, cell.site)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cells() -> Vec<Cell> {
-        (0..10).map(|i| Cell { position: i / 5, site: 0 }).collect()
+    fn cells() -> Vec<GroupsOfCell> {
+        (0..10).map(|i| [i / 5, i / 5]).collect()
     }
 
     #[test]

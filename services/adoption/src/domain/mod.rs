@@ -7,6 +7,7 @@ pub mod figures;
 pub mod flag;
 pub mod intervention;
 pub mod ledger;
+pub mod packed;
 pub mod playbook;
 pub mod position_problem;
 pub mod rule;

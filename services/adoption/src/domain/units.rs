@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kit::privacy::FLOOR;
 
 /// Teams above a team; more can only be a cycle.
-const MOST_ANCESTORS: usize = 64;
+pub const MOST_ANCESTORS: usize = 64;
 
 /// A team with people of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `hamgam.telemetry.v1.TeamDaysCounted`: keeps the counts and marks the day to be evaluated, with those after it.
 //! Order and repetition do not matter: each cell keeps its newest revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use jiff::civil::Date;
@@ -19,11 +19,14 @@ use crate::{
         rule::MOST_ELIGIBLE,
     },
     names::last,
-    store::count::{self, Cell},
+    store::{
+        count::{self, Cell},
+        names::{self, NamesCache},
+    },
 };
 
 /// The consumer.
-pub(crate) struct TakeCounts;
+pub(crate) struct TakeCounts(pub(crate) NamesCache);
 
 #[async_trait]
 impl Consumer for TakeCounts {
@@ -60,8 +63,16 @@ impl Consumer for TakeCounts {
                 *newest = cell;
             }
         }
-        if count::put(tx, &event.organization, application, day, cells).await? {
-            count::mark(tx, &event.organization, application, day).await?;
+        let organization = event.organization.as_str();
+        let known = self.0.load(tx, organization, application).await?;
+        let known = names::add(tx, organization, application, known, cells.keys()).await?;
+        let numbered = cells.iter().filter_map(|(key, cell)| Some((known.find(key)?, *cell)));
+        if count::put(tx, organization, application, day, numbered).await? {
+            count::mark(tx, organization, application, day).await?;
+            let sites: BTreeSet<&str> = cells.keys().map(|key| key.site.as_str()).collect();
+            for site in sites {
+                count::mark_site(tx, organization, application, site, day).await?;
+            }
         }
         Ok(())
     }

@@ -1,8 +1,10 @@
-//! `adoption.evaluate`: evaluates days whose counts have come, in order, a bounded number of them at a time. All that
+//! `adoption.evaluate`: evaluates days whose counts have come, in order, a bounded number of them at a time. It goes on from
+//! what it kept of the days before, so that a new day, or one that late counts restate, costs a day. All that
 //! comes of them is written in one transaction, so that being killed anywhere loses nothing and doubles nothing.
 
 use std::{
     collections::{BTreeMap, HashMap},
+    sync::Arc,
     time::Duration,
 };
 
@@ -10,7 +12,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kit::{
     db::{Tx, time::to_micros},
-    directory,
+    directory::{self, TeamTree},
     error::Error,
     module::{Job, Progress},
 };
@@ -20,18 +22,21 @@ use crate::{
     Adoption,
     domain::{
         evaluator::{
-            Before, CellKey, DayCount, DayResult, Evaluator, NotJudged, Surroundings, UnitWeek, WARM_DAYS,
+            Before, DayCount, DayResult, Evaluator, Kept, Names, NotJudged, Surroundings, UnitWeek, WARM_DAYS,
         },
         flag::{Flag, Kind},
         ledger::Ledger,
+        rule::RING_DAYS,
         standing::{Day, State},
     },
     events,
     store::{self, count, count::Application},
 };
 
-/// Days that are evaluated in one transaction.
+/// Days that are evaluated in one transaction, at most.
 const DAYS_AT_ONCE: Day = 60;
+/// Days of cells that are evaluated in one transaction, about: it bounds what is held in memory.
+const CELL_DAYS_AT_ONCE: usize = 200_000;
 
 /// The job.
 pub(super) struct Evaluate(pub(super) Adoption);
@@ -47,15 +52,19 @@ impl Job for Evaluate {
     }
 
     async fn run(&self, now: Timestamp) -> Result<Progress, Error> {
-        let Some(application) = count::next_dirty(self.0.db.read()).await? else { return Ok(Progress::Idle) };
-        let Some(span) = Span::next(&application) else { return Ok(Progress::Idle) };
-        let (evaluator, flagged_before) = prepare(&self.0, &application, &span).await?;
-        let counts = counts(&self.0, &application, &span).await?;
-        let judged = tokio::task::spawn_blocking(move || judge(evaluator, &counts, &span))
+        let s = &self.0;
+        let db = s.db.read();
+        let Some(application) = count::next_dirty(db).await? else { return Ok(Progress::Idle) };
+        let names = s.names.load(db, &application.organization, &application.id).await?;
+        let Some(span) = Span::next(&application, names.len()) else { return Ok(Progress::Idle) };
+        let (evaluator, flagged_before) = prepare(s, &application, &span, names).await?;
+        let first = evaluator.day().map_or(span.warm, |last| last + 1);
+        let counts = count::days(db, &application.organization, &application.id, first, span.last).await?;
+        let judged = tokio::task::spawn_blocking(move || judge(evaluator, counts, &span))
             .await
             .map_err(Error::internal)?;
-        let tx = self.0.db.begin().await?;
-        write(&self.0, &tx, &application, &span, &judged, &flagged_before, now).await?;
+        let tx = s.db.begin().await?;
+        write(s, &tx, &application, &span, judged, &flagged_before, now).await?;
         tx.commit().await?;
         Ok(Progress::Worked)
     }
@@ -64,7 +73,7 @@ impl Job for Evaluate {
 /// The days of one transaction.
 #[derive(Debug, Clone, Copy)]
 struct Span {
-    /// The first day that is pushed.
+    /// The first day whose counts are needed when nothing is kept of the days before.
     warm: Day,
     /// The first day that is judged.
     first: Day,
@@ -75,11 +84,12 @@ struct Span {
 }
 
 impl Span {
-    fn next(application: &Application) -> Option<Self> {
+    fn next(application: &Application, cells: usize) -> Option<Self> {
         let dirty = application.dirty_day?;
         // Days without counts are evaluated too: each builds on the one before.
         let first = application.evaluated_day.map_or(application.first_day, |d| dirty.min(d + 1));
-        let last = application.last_day.min(first + DAYS_AT_ONCE - 1);
+        let days = Day::try_from(CELL_DAYS_AT_ONCE / cells.max(1)).unwrap_or(DAYS_AT_ONCE);
+        let last = application.last_day.min(first + days.clamp(1, DAYS_AT_ONCE) - 1);
         Some(Self {
             warm: (first - WARM_DAYS).max(application.first_day),
             first,
@@ -89,11 +99,13 @@ impl Span {
     }
 }
 
-/// An evaluator that knows how everybody stood the day before, and the units that were FLAGGED.
+/// An evaluator that knows how everybody stood the day before, and the units that were FLAGGED. It goes on from what is
+/// kept of the days before; where that is missing, it is new and must see their counts first.
 async fn prepare(
     s: &Adoption,
     application: &Application,
     span: &Span,
+    names: Arc<Names>,
 ) -> Result<(Evaluator, Vec<String>), Error> {
     let db = s.db.read();
     let (organization, id) = (application.organization.as_str(), application.id.as_str());
@@ -116,35 +128,51 @@ async fn prepare(
     let mut flagged: Vec<String> = units.iter().filter_map(flagged).collect();
     flagged.sort();
     let positions = store::position_day::on(db, organization, id, span.first - 1).await?;
-    let positions = positions.into_iter().map(|p| (p.position, p.standing)).collect();
-    Ok((Evaluator::new(surroundings, units, positions), flagged))
+    let positions: HashMap<_, _> = positions.into_iter().map(|p| (p.position, p.standing)).collect();
+    let days = (span.first, span.last);
+    if let Some(past) = store::rule_day::past(db, organization, id, days, application.first_day).await?
+        && let Some(evaluator) =
+            Evaluator::resume(surroundings.clone(), units.clone(), positions.clone(), names.clone(), &past)
+    {
+        return Ok((evaluator, flagged));
+    }
+    Ok((Evaluator::new(surroundings, units, positions).with_names(names), flagged))
 }
 
-type Counts = BTreeMap<Day, Vec<(CellKey, DayCount)>>;
+type Counts = BTreeMap<Day, Vec<(u32, DayCount)>>;
 
-async fn counts(s: &Adoption, application: &Application, span: &Span) -> Result<Counts, Error> {
-    let Application { organization, id, .. } = application;
-    count::days(s.db.read(), organization, id, span.warm, span.last).await
-}
-
-/// A day with what came of it, and the weeks that it publishes.
+/// A day with what came of it, the weeks that it publishes, and the units as they are kept.
 struct Judged {
     day: Day,
     result: DayResult,
     weeks: Vec<UnitWeek>,
+    packed: Vec<u8>,
 }
 
-fn judge(mut evaluator: Evaluator, counts: &Counts, span: &Span) -> Vec<Judged> {
-    let mut judged = Vec::new();
-    for day in span.warm..=span.last {
-        evaluator.push(day, counts.get(&day).map(Vec::as_slice).unwrap_or_default());
+/// What came of some days, and what is kept of them to go on from there.
+struct Evaluated {
+    days: Vec<Judged>,
+    kept: Vec<(Day, Kept)>,
+}
+
+fn judge(mut evaluator: Evaluator, mut counts: Counts, span: &Span) -> Evaluated {
+    let mut evaluated = Evaluated { days: Vec::new(), kept: Vec::new() };
+    let start = evaluator.day().map_or(span.warm, |last| last + 1);
+    let back = Day::try_from(RING_DAYS).unwrap_or(Day::MAX);
+    for day in start..=span.last {
+        evaluator.push_numbered(day, counts.remove(&day).unwrap_or_default());
+        // An evaluator that began anew counts from another day: what is kept of the days before fits it no longer.
+        if day >= span.first - back {
+            evaluated.kept.push((day, evaluator.keep()));
+        }
         if day >= span.first {
             let result = evaluator.judge();
             let weeks = evaluator.weeks(&result.units);
-            judged.push(Judged { day, result, weeks });
+            let packed = store::unit_day::pack(day, &result);
+            evaluated.days.push(Judged { day, result, weeks, packed });
         }
     }
-    judged
+    evaluated
 }
 
 async fn write(
@@ -152,38 +180,39 @@ async fn write(
     tx: &Tx,
     application: &Application,
     span: &Span,
-    judged: &[Judged],
+    evaluated: Evaluated,
     flagged_before: &[String],
     now: Timestamp,
 ) -> Result<(), Error> {
     let (organization, id) = (application.organization.as_str(), application.id.as_str());
     let flags = store::flag::touched_from(tx, organization, id, span.first).await?;
     let mut ledger = Ledger::new(id, flags, flagged_before, span.first);
-    for Judged { day, result, weeks } in judged {
-        store::unit_day::replace(tx, organization, id, *day, result).await?;
-        store::position_day::replace(tx, organization, id, *day, &result.positions).await?;
-        store::week::publish(tx, organization, id, weeks).await?;
-        ledger.day(*day, &result.units, to_micros(now), || s.ids.next());
+    let mut judged = 0;
+    for Judged { day, result, weeks, packed } in evaluated.days {
+        store::unit_day::replace(tx, organization, id, day, packed).await?;
+        store::position_day::replace(tx, organization, id, day, &result.positions).await?;
+        store::week::publish(tx, organization, id, &weeks).await?;
+        ledger.day(day, &result.units, to_micros(now), || s.ids.next());
+        judged = result.units.iter().filter(|u| u.not_judged.is_none()).count();
     }
+    for (day, kept) in evaluated.kept {
+        store::rule_day::keep(tx, organization, id, day, kept).await?;
+    }
+    store::rule_day::forget(tx, organization, id, span.last).await?;
     if span.is_newest {
         ledger.settle(span.last);
     }
-    let tree = directory::teams(tx, organization).await?;
-    for entry in ledger.into_changes() {
+    let changes = ledger.into_changes();
+    let tree =
+        if changes.is_empty() { TeamTree::default() } else { directory::teams(tx, organization).await? };
+    for entry in changes {
         let mut flag = entry.flag;
         store::flag::save(tx, organization, &mut flag).await?;
         for told in &entry.lines {
             s.tell(tx, organization, &flag.id, told).await?;
             if flag.announced && matches!(told.kind, Kind::Cleared | Kind::Withdrawn) {
-                tell_cleared(
-                    s,
-                    tx,
-                    organization,
-                    &flag,
-                    &Adoption::team_name(&tree, &flag.anchor),
-                    told.kind,
-                )
-                .await?;
+                let team = Adoption::team_name(&tree, &flag.anchor);
+                tell_cleared(s, tx, organization, &flag, &team, told.kind).await?;
             }
         }
     }
@@ -210,7 +239,7 @@ async fn follow(
     organization: &str,
     application: &str,
     span: &Span,
-    judged: &[Judged],
+    judged: usize,
     now: Timestamp,
 ) -> Result<(), Error> {
     let Some(mut run) = store::run::going(tx, organization, application, None).await? else { return Ok(()) };
@@ -218,8 +247,7 @@ async fn follow(
         return Ok(());
     }
     run.days_done = run.days_done.max(span.last.min(run.end_day) - run.start_day + 1);
-    let units = judged.last().map_or(0, |j| j.result.units.iter().filter(|u| u.not_judged.is_none()).count());
-    run.teams_judged = i32::try_from(units).unwrap_or(i32::MAX);
+    run.teams_judged = i32::try_from(judged).unwrap_or(i32::MAX);
     run.flags_open = store::flag::open_count(tx, organization, application).await?;
     let over = span.last >= run.end_day;
     (if over { "DONE" } else { "RUNNING" }).clone_into(&mut run.state);

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, insert, one};
+use super::sql::{all, execute, one};
 use crate::domain::{
-    evaluator::{CellKey, DayCount},
+    evaluator::DayCount,
+    packed::{Packer, Unpacker},
     standing::Day,
 };
 
@@ -38,37 +39,97 @@ pub(crate) struct Cell {
 
 const APPLICATION: &str = "SELECT organization, application, first_day, last_day, evaluated_day, dirty_day, version FROM application";
 
+/// The counts of a day, in columns by the number of the cell: `eligible` has the cells and how many were eligible, `counts` the
+/// rest.
+#[derive(FromQueryResult)]
+struct DayRow {
+    day: i32,
+    eligible: Vec<u8>,
+    counts: Vec<u8>,
+}
+
+impl DayRow {
+    fn unpack(&self) -> Result<BTreeMap<u32, Cell>, Error> {
+        let read = || {
+            let (mut people, mut counts) = (Unpacker::new(&self.eligible)?, Unpacker::new(&self.counts)?);
+            let (cells, eligible) = (people.take::<u32>()?, people.take::<u32>()?);
+            let (active, new_members) = (counts.take::<u32>()?, counts.take::<u32>()?);
+            let revisions = counts.take::<i64>()?;
+            let rest = active.into_iter().zip(new_members).zip(revisions);
+            let of_day = cells.into_iter().zip(eligible).zip(rest);
+            Some(
+                of_day
+                    .map(|((cell, eligible), ((active, new_members), revision))| {
+                        (cell, Cell { count: DayCount { eligible, active, new_members }, revision })
+                    })
+                    .collect(),
+            )
+        };
+        read().ok_or_else(|| Error::internal(format!("the counts of day {} cannot be read", self.day)))
+    }
+}
+
 /// Keeps the counts of cells of one day; false when the same or newer ones of all of them are there.
-pub(crate) async fn put(
-    tx: &Tx,
+pub(crate) async fn put<C: ConnectionTrait>(
+    tx: &C,
     organization: &str,
     application: &str,
     day: Day,
-    cells: BTreeMap<CellKey, Cell>,
+    cells: impl IntoIterator<Item = (u32, Cell)>,
 ) -> Result<bool, Error> {
-    let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
-    let rows = cells
-        .into_iter()
-        .map(|(key, cell)| {
-            vec![
-                organization.into(),
-                application.into(),
-                day.into(),
-                key.team.into(),
-                key.position.into(),
-                key.site.into(),
-                number(cell.count.eligible).into(),
-                number(cell.count.active).into(),
-                number(cell.count.new_members).into(),
-                cell.revision.into(),
-            ]
-        })
-        .collect();
-    let into = "team_day (organization, application, day, team, position, site, eligible, active, new_members, revision)";
-    let tail = "ON CONFLICT (organization, application, day, team, position, site) DO UPDATE SET \
-                eligible = excluded.eligible, active = excluded.active, new_members = excluded.new_members, \
-                revision = excluded.revision WHERE team_day.revision < excluded.revision";
-    Ok(insert(tx, into, rows, tail).await? > 0)
+    let sql = "SELECT day, eligible, counts FROM day_count WHERE organization = $1 AND application = $2 AND day = $3";
+    let kept: Option<DayRow> =
+        one(tx, sql, vec![organization.into(), application.into(), day.into()]).await?;
+    let mut of_day = kept.map(|row| row.unpack()).transpose()?.unwrap_or_default();
+    let mut changed = false;
+    for (number, cell) in cells {
+        let newer = of_day.get(&number).is_none_or(|kept| kept.revision < cell.revision);
+        if newer {
+            of_day.insert(number, cell);
+            changed = true;
+        }
+    }
+    if !changed {
+        return Ok(false);
+    }
+    let column = |of: fn(&Cell) -> u32| of_day.values().map(of).collect::<Vec<u32>>();
+    let mut people = Packer::default();
+    people.put(&of_day.keys().copied().collect::<Vec<u32>>());
+    people.put(&column(|c| c.count.eligible));
+    let mut counts = Packer::default();
+    counts.put(&column(|c| c.count.active));
+    counts.put(&column(|c| c.count.new_members));
+    counts.put(&of_day.values().map(|c| c.revision).collect::<Vec<i64>>());
+    let sql = "INSERT INTO day_count (organization, application, day, eligible, counts) VALUES ($1, $2, $3, $4, $5) \
+               ON CONFLICT (organization, application, day) DO UPDATE SET eligible = excluded.eligible, \
+               counts = excluded.counts";
+    let values = vec![
+        organization.into(),
+        application.into(),
+        day.into(),
+        people.finish().into(),
+        counts.finish().into(),
+    ];
+    execute(tx, sql, values).await?;
+    Ok(true)
+}
+
+/// Says that a site has counts on a day.
+pub(crate) async fn mark_site<C: ConnectionTrait>(
+    tx: &C,
+    organization: &str,
+    application: &str,
+    site: &str,
+    day: Day,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO site_span (organization, application, site, first_day, last_day) \
+               VALUES ($1, $2, $3, $4, $4) ON CONFLICT (organization, application, site) DO UPDATE SET \
+               first_day = CASE WHEN excluded.first_day < site_span.first_day THEN excluded.first_day \
+               ELSE site_span.first_day END, \
+               last_day = CASE WHEN excluded.last_day > site_span.last_day THEN excluded.last_day \
+               ELSE site_span.last_day END";
+    execute(tx, sql, vec![organization.into(), application.into(), site.into(), day.into()]).await?;
+    Ok(())
 }
 
 /// Says that a day has new counts and must be evaluated, with the days after it.
@@ -104,6 +165,15 @@ pub(crate) async fn application<C: ConnectionTrait>(
     Ok(one(db, &sql, vec![organization.into(), application.into()]).await?)
 }
 
+/// How far each application of an organization is evaluated, by id.
+pub(crate) async fn applications<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+) -> Result<Vec<Application>, Error> {
+    let sql = format!("{APPLICATION} WHERE organization = $1 ORDER BY application");
+    Ok(all(db, &sql, vec![organization.into()]).await?)
+}
+
 /// Keeps how far an application is evaluated; days that were evaluated before and wait again still count. `seen` is the version that the counts had when they were read: with
 /// newer ones, the day that waits stays, and everything from it on is evaluated again.
 pub(crate) async fn advance(
@@ -123,48 +193,58 @@ pub(crate) async fn advance(
     Ok(())
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    day: i32,
-    team: String,
-    position: String,
-    site: String,
-    eligible: i32,
-    active: i32,
-    new_members: i32,
-}
-
-/// The counts of some days, by day.
+/// The counts of some days, by day, each by the number of the cell.
 pub(crate) async fn days<C: ConnectionTrait>(
     db: &C,
     organization: &str,
     application: &str,
     from: Day,
     to: Day,
-) -> Result<BTreeMap<Day, Vec<(CellKey, DayCount)>>, Error> {
-    let sql = "SELECT day, team, position, site, eligible, active, new_members FROM team_day \
-               WHERE organization = $1 AND application = $2 AND day >= $3 AND day <= $4 \
-               ORDER BY day, team, position, site";
-    let rows: Vec<Row> =
+) -> Result<BTreeMap<Day, Vec<(u32, DayCount)>>, Error> {
+    let sql = "SELECT day, eligible, counts FROM day_count \
+               WHERE organization = $1 AND application = $2 AND day >= $3 AND day <= $4";
+    let rows: Vec<DayRow> =
         all(db, sql, vec![organization.into(), application.into(), from.into(), to.into()]).await?;
-    let number = |n: i32| u32::try_from(n).unwrap_or(0);
-    let mut days: BTreeMap<Day, Vec<(CellKey, DayCount)>> = BTreeMap::new();
-    for row in rows {
-        let count = DayCount {
-            eligible: number(row.eligible),
-            active: number(row.active),
-            new_members: number(row.new_members),
+    let counts = |row: DayRow| {
+        let cells = row.unpack()?;
+        Ok((row.day, cells.into_iter().map(|(number, cell)| (number, cell.count)).collect()))
+    };
+    rows.into_iter().map(counts).collect()
+}
+
+#[derive(FromQueryResult)]
+struct PeopleRow {
+    day: i32,
+    eligible: Vec<u8>,
+}
+
+/// Eligible people of some days, by day, each by the number of the cell.
+pub(crate) async fn people<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+    from: Day,
+    to: Day,
+) -> Result<BTreeMap<Day, Vec<(u32, u32)>>, Error> {
+    let sql = "SELECT day, eligible FROM day_count \
+               WHERE organization = $1 AND application = $2 AND day >= $3 AND day <= $4";
+    let rows: Vec<PeopleRow> =
+        all(db, sql, vec![organization.into(), application.into(), from.into(), to.into()]).await?;
+    let people = |row: PeopleRow| {
+        let read = || {
+            let mut people = Unpacker::new(&row.eligible)?;
+            Some(people.take::<u32>()?.into_iter().zip(people.take::<u32>()?).collect())
         };
-        let key = CellKey { team: row.team, position: row.position, site: row.site };
-        days.entry(row.day).or_default().push((key, count));
-    }
-    Ok(days)
+        let read = read().ok_or_else(|| Error::internal("the people of a day cannot be read"))?;
+        Ok((row.day, read))
+    };
+    rows.into_iter().map(people).collect()
 }
 
 #[derive(FromQueryResult)]
 struct Range {
-    first: Option<i32>,
-    last: Option<i32>,
+    first_day: i32,
+    last_day: i32,
 }
 
 /// The first and last day on which a site has counts.
@@ -174,9 +254,9 @@ pub(crate) async fn range_of_site<C: ConnectionTrait>(
     application: &str,
     site: &str,
 ) -> Result<Option<(Day, Day)>, Error> {
-    let sql = "SELECT MIN(day) AS first, MAX(day) AS last FROM team_day \
+    let sql = "SELECT first_day, last_day FROM site_span \
                WHERE organization = $1 AND application = $2 AND site = $3";
     let range: Option<Range> =
         one(db, sql, vec![organization.into(), application.into(), site.into()]).await?;
-    Ok(range.and_then(|r| Some((r.first?, r.last?))))
+    Ok(range.map(|r| (r.first_day, r.last_day)))
 }

@@ -1,5 +1,7 @@
 //! The tables. None of them has room for a person.
 
+mod columns;
+
 use sea_orm_migration::{
     prelude::*,
     schema::{
@@ -8,7 +10,7 @@ use sea_orm_migration::{
 };
 
 pub(super) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Counts), Box::new(Flags)]
+    vec![Box::new(Counts), Box::new(Flags), Box::new(columns::Columns)]
 }
 
 fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {

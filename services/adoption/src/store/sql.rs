@@ -1,6 +1,6 @@
 //! Statements that run on both databases.
 
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 /// How many values one statement takes at most.
 const MOST_VALUES: usize = 900;
@@ -41,6 +41,9 @@ pub(super) async fn insert<C: ConnectionTrait>(
     tail: &str,
 ) -> Result<u64, DbErr> {
     let width = rows.first().map_or(1, Vec::len).max(1);
+    // For each value that it binds, the driver asks SQLite for the name of its place, and SQLite looks through all names:
+    // with `$1` … `$900` that takes half of the time of a statement, and places without a name have none to look through.
+    let named = db.get_database_backend() != DbBackend::Sqlite;
     let mut written = 0;
     for chunk in rows.chunks(MOST_VALUES / width) {
         let mut sql = format!("INSERT INTO {into} VALUES ");
@@ -49,7 +52,10 @@ pub(super) async fn insert<C: ConnectionTrait>(
                 sql.push(',');
             }
             sql.push('(');
-            sql.push_str(&placeholders(row * width + 1, width));
+            match named {
+                true => sql.push_str(&placeholders(row * width + 1, width)),
+                false => sql.push_str(&vec!["?"; width].join(",")),
+            }
             sql.push(')');
         }
         sql.push(' ');

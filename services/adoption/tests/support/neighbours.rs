@@ -168,6 +168,20 @@ impl EvidenceService for Neighbours {
     ) -> Result<Response<training::RetrainingProgress>, Status> {
         not_asked()
     }
+
+    async fn get_curriculum_progress(
+        &self,
+        _: Request<training::GetCurriculumProgressRequest>,
+    ) -> Result<Response<training::CurriculumProgress>, Status> {
+        not_asked()
+    }
+
+    async fn enroll_volunteer(
+        &self,
+        _: Request<training::EnrollVolunteerRequest>,
+    ) -> Result<Response<training::CurriculumProgress>, Status> {
+        not_asked()
+    }
 }
 
 #[tonic::async_trait]

@@ -57,7 +57,7 @@ fn training(organization: &str, step: &TrainingStep) -> pb::TrainingStep {
 }
 
 /// A task; the flag says for which team it is.
-pub(super) fn task(organization: &str, tree: &TeamTree, flag: &Flag, task: &Task) -> pb::Task {
+pub(in crate::api) fn task(organization: &str, tree: &TeamTree, flag: &Flag, task: &Task) -> pb::Task {
     pb::Task {
         name: TaskName::new(organization, &task.intervention, &task.id).to_string(),
         assignee: convert::assignee(task.assignee).into(),

@@ -1,7 +1,7 @@
 //! What to do for each barrier.
 
 mod list_playbooks;
-mod read;
+pub(in crate::api) mod read;
 mod update_playbook;
 
 use proto::adoption::v1::{self as pb, playbook_service_server::PlaybookService};

@@ -28,7 +28,7 @@ pub(super) fn name(organization: &str, barrier: Barrier) -> String {
 }
 
 /// A playbook as it is answered.
-pub(super) fn reply(organization: &str, kept: &Kept) -> pb::Playbook {
+pub(in crate::api) fn reply(organization: &str, kept: &Kept) -> pb::Playbook {
     let playbook = &kept.playbook;
     pb::Playbook {
         name: name(organization, playbook.barrier),

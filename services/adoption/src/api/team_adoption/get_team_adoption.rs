@@ -1,14 +1,20 @@
 //! `GetTeamAdoption`: one team with one application, for its page.
 
-use kit::{auth::Caller, db::time::from_days, directory, error::Error};
+use kit::{
+    auth::Caller,
+    db::time::from_days,
+    directory::{self, Team, TeamTree},
+    error::Error,
+};
 use proto::adoption::v1 as pb;
+use sea_orm::ConnectionTrait;
 use tonic::{Request, Response};
 
-use super::picture::Picture;
+use super::picture::{Picture, is_shown};
 use crate::{
     Adoption,
     api::{convert, flag::reply as flags, intervention::reply as interventions, scope::Scope},
-    domain::evaluator::UnitWeek,
+    domain::{evaluator::UnitWeek, flag::Flag},
     names::{ApplicationName, TeamName},
     store,
 };
@@ -33,29 +39,37 @@ pub(super) async fn get_team_adoption(
     let weeks = if request.weeks == 0 { DEFAULT_WEEKS } else { request.weeks };
 
     let (db, organization) = (s.db.read(), name.organization.as_str());
-    let tree = directory::teams(db, organization).await?;
-    let scope = Scope::seeing(&who, &tree);
-    let team = tree.get(&name.team).filter(|t| scope.has(&t.id)).ok_or_else(|| Error::not_found(&name))?;
-    let picture = Picture::load(db, organization, &application.application).await?;
-    let unit = picture.unit(&team.id).map_or(team.id.as_str(), |u| u.unit.as_str());
-    let weeks = store::week::newest(db, organization, &application.application, unit, weeks).await?;
-    let filter = store::flag::Filter {
-        application: Some(&application.application),
-        unit: Some(unit),
-        limit: MOST,
-        ..Default::default()
-    };
+    let team = directory::team(db, organization, &name.team).await?;
+    let team = team.filter(|t| Scope::sees(&who, t)).ok_or_else(|| Error::not_found(&name))?;
+    let standings = s.standings.load(db, organization, &application.application).await?;
+    // What is reported in the team above only is not answered here.
+    let unit = standings
+        .unit(&team.id)
+        .map_or(Some(team.id.as_str()), |u| is_shown(u, &team.id).then_some(u.unit.as_str()));
+    let (mut published, mut known) = (Vec::new(), Vec::new());
+    if let Some(unit) = unit {
+        published = store::week::newest(db, organization, &application.application, unit, weeks).await?;
+        let filter = store::flag::Filter {
+            application: Some(&application.application),
+            unit: Some(unit),
+            limit: MOST,
+            ..Default::default()
+        };
+        known = store::flag::list(db, organization, &filter).await?;
+    }
+    let picture = Picture::of(organization, standings.clone(), known.clone());
     let mut answer = pb::TeamAdoption {
         team: request.team,
         application: request.application,
-        status: Some(picture.status(team)),
+        status: Some(picture.status(&team)),
         sentence: Some(picture.sentence(&team.id).into()),
-        weeks: weeks.iter().map(week).collect(),
+        weeks: published.iter().map(week).collect(),
         flags: Vec::new(),
         interventions: Vec::new(),
         evaluated_day: convert::optional_day(picture.day),
     };
-    for flag in store::flag::list(db, organization, &filter).await? {
+    let tree = named(db, organization, team, &known).await?;
+    for flag in known {
         let filter = store::intervention::Filter { flag: Some(&flag.id), limit: MOST, ..Default::default() };
         for intervention in store::intervention::list(db, organization, &filter).await? {
             answer
@@ -65,6 +79,22 @@ pub(super) async fn get_team_adoption(
         answer.flags.push(flags::whole(db, organization, &tree, &flag).await?);
     }
     Ok(Response::new(answer))
+}
+
+/// The team and those that its flags are raised for: all that is named in the answer.
+async fn named<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    team: Team,
+    flags: &[Flag],
+) -> Result<TeamTree, Error> {
+    let mut teams = vec![team];
+    for flag in flags {
+        if !teams.iter().any(|t| t.id == flag.anchor) {
+            teams.extend(directory::team(db, organization, &flag.anchor).await?);
+        }
+    }
+    Ok(TeamTree::new(teams))
 }
 
 fn week(week: &UnitWeek) -> pb::TeamWeek {

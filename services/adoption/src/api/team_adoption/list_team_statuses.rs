@@ -39,7 +39,7 @@ pub(super) async fn list_team_statuses(
 
     let (db, organization) = (s.db.read(), parent.organization.as_str());
     let tree = directory::teams(db, organization).await?;
-    let picture = Picture::load(db, organization, &application.application).await?;
+    let picture = Picture::load(s, organization, &application.application).await?;
     let scope = Scope::seeing(&who, &tree);
     let mut teams = by_name(&tree);
     teams.retain(|t| {

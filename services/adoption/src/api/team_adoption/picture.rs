@@ -1,6 +1,6 @@
 //! Where every team stands on the last evaluated day.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use kit::{
     db::time::from_days,
@@ -11,7 +11,9 @@ use kit::{
 use proto::adoption::v1 as pb;
 use sea_orm::ConnectionTrait;
 
+use super::standings::Standings;
 use crate::{
+    Adoption,
     api::convert,
     domain::{
         evaluator::NotJudged,
@@ -22,7 +24,7 @@ use crate::{
         standing::Day,
     },
     names::{FlagName, PositionName, TeamName},
-    store::{self, count, unit_day::Kept},
+    store::{self, unit_day::Kept},
 };
 
 /// Open flags of an application, at most; there are never more than units.
@@ -33,30 +35,16 @@ pub(super) struct Picture {
     organization: String,
     /// The last evaluated day.
     pub(super) day: Option<Day>,
-    units: Vec<Kept>,
-    /// The unit that each team's own people are in.
-    unit_of: HashMap<String, usize>,
-    /// The unit that each team stands for without being in it.
-    stands_for: HashMap<String, usize>,
-    before: HashMap<String, i32>,
+    standings: Arc<Standings>,
+    /// Open flags, by unit.
     flags: HashMap<String, Flag>,
 }
 
 impl Picture {
-    /// Loads it.
-    pub(super) async fn load<C: ConnectionTrait>(
-        db: &C,
-        organization: &str,
-        application: &str,
-    ) -> Result<Self, Error> {
-        let known = count::application(db, organization, application).await?;
-        let day = known.and_then(|a| a.evaluated_day);
-        let (mut units, mut earlier) = (Vec::new(), Vec::new());
-        if let Some(day) = day {
-            units = store::unit_day::on(db, organization, application, day).await?;
-            let four_weeks = i32::try_from(LEVEL_DAYS).unwrap_or(28);
-            earlier = store::unit_day::on(db, organization, application, day - four_weeks).await?;
-        }
+    /// Loads it, with every open flag.
+    pub(super) async fn load(s: &Adoption, organization: &str, application: &str) -> Result<Self, Error> {
+        let db = s.db.read();
+        let standings = s.standings.load(db, organization, application).await?;
         let filter = store::flag::Filter {
             statuses: vec![Status::Flagged, Status::Snoozed],
             application: Some(application),
@@ -64,36 +52,23 @@ impl Picture {
             ..Default::default()
         };
         let flags = store::flag::list(db, organization, &filter).await?;
-        let mut unit_of = HashMap::new();
-        for (number, unit) in units.iter().enumerate() {
-            for member in &unit.before.members {
-                unit_of.insert(member.clone(), number);
-            }
-        }
-        let stands_for = units
-            .iter()
-            .enumerate()
-            .filter(|(_, u)| u.unit == u.anchor && !u.before.members.contains(&u.anchor))
-            .map(|(number, u)| (u.anchor.clone(), number))
-            .collect();
-        Ok(Self {
+        Ok(Self::of(organization, standings, flags))
+    }
+
+    /// The picture with some flags, of which only the open ones count.
+    pub(super) fn of(organization: &str, standings: Arc<Standings>, flags: Vec<Flag>) -> Self {
+        let open = flags.into_iter().filter(|f| f.status != Status::Cleared);
+        Self {
             organization: organization.to_owned(),
-            day,
-            unit_of,
-            stands_for,
-            before: earlier
-                .into_iter()
-                .filter(|u| u.not_judged.is_none())
-                .map(|u| (u.unit, u.figures.shown_index()))
-                .collect(),
-            flags: flags.into_iter().map(|f| (f.unit.clone(), f)).collect(),
-            units,
-        })
+            day: standings.day,
+            standings,
+            flags: open.map(|f| (f.unit.clone(), f)).collect(),
+        }
     }
 
     /// The unit that a team is judged in.
     pub(super) fn unit(&self, team: &str) -> Option<&Kept> {
-        self.unit_of.get(team).or_else(|| self.stands_for.get(team)).map(|&n| &self.units[n])
+        self.standings.unit(team)
     }
 
     /// Whether there is anything to say about a team that was dissolved.
@@ -122,11 +97,13 @@ impl Picture {
             status.judged_with.dedup();
             status.set_not_judged_reason(pb::NotJudgedReason::JudgedTogether);
         }
-        if unit.not_judged != Some(NotJudged::TeamTooSmall) {
+        if unit.not_judged != Some(NotJudged::TeamTooSmall) && is_shown(unit, &team.id) {
             status.set_size_band(convert::band(unit.figures.people));
         }
         match unit.not_judged {
             Some(reason) => status.set_not_judged_reason(convert::not_judged(reason).0),
+            // A small team without siblings of its kind is reported in the team above, and only there.
+            None if together && !is_shown(unit, &team.id) => {}
             None => self.fill(&mut status, unit),
         }
         status
@@ -140,7 +117,7 @@ impl Picture {
         status.chance_high = Some(high);
         status.rate = Some(figures.rate());
         status.expected_rate = Some(figures.expected_rate());
-        status.index_before = self.before.get(&unit.unit).copied();
+        status.index_before = self.standings.index_before(&unit.unit);
         let flag = self.flags.get(&unit.unit);
         status.set_state(
             flag.map_or_else(|| convert::state(unit.before.standing.state), |f| convert::status(f.status)),
@@ -162,13 +139,16 @@ impl Picture {
             return said;
         }
         let why = sentence::unknown(Unknown::JudgedTogether);
+        if !is_shown(unit, team) {
+            return why;
+        }
         let both = |language| format!("{} {}", why.get(language), said.get(language));
         Text::new(both(Language::En), both(Language::Fa), both(Language::Ar))
     }
 
     /// The range of chance by size, for the use that is usual in the application.
     pub(super) fn funnel(&self) -> Vec<pb::FunnelPoint> {
-        let judged = || self.units.iter().filter(|u| u.not_judged.is_none()).map(|u| &u.figures);
+        let judged = || self.standings.units.iter().filter(|u| u.not_judged.is_none()).map(|u| &u.figures);
         let eligible: f64 = judged().map(|f| f.eligible).sum();
         if eligible <= 0.0 {
             return Vec::new();
@@ -184,6 +164,12 @@ impl Picture {
 /// Whether a team is judged together with others that it does not stand for.
 fn is_together(unit: &Kept, team: &str) -> bool {
     unit.anchor != team && unit.before.members.len() > 1
+}
+
+/// Whether the figures of a unit are shown as those of a team: of small siblings, each shows those of all of them; of a
+/// unit that a team above stands for, only this team does.
+pub(super) fn is_shown(unit: &Kept, team: &str) -> bool {
+    unit.anchor == team || unit.unit != unit.anchor
 }
 
 /// Positions in which nearly everybody is far below the target.

@@ -1,7 +1,5 @@
 //! Counts as telemetry gives them.
 
-use std::collections::BTreeMap;
-
 /// The members of one position at one site in one team.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellKey {
@@ -22,10 +20,4 @@ pub struct DayCount {
     pub active: u32,
     /// Those of the eligible who joined the team within 56 days.
     pub new_members: u32,
-}
-
-/// The number of a name, a new one if it has none.
-pub(super) fn number(numbers: &mut BTreeMap<String, u32>, name: &str) -> u32 {
-    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    *numbers.entry(name.to_owned()).or_insert(next)
 }

@@ -1,16 +1,18 @@
 //! Judging one day.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    ops::Range,
+};
 
-use super::{Before, CellState, Evaluator};
+use kit::privacy::FLOOR;
+
+use super::{Before, Evaluator, crowd::Crowd};
 use crate::domain::{
     position_problem::PositionStanding,
-    rule::{
-        Basis, Cell, FIRST_DAYS, History, Judgement, LEVEL_DAYS, Unit, bases, benjamini_hochberg,
-        posterior::Sums,
-    },
+    rule::{Basis, FIRST_DAYS, History, Judgement, LEVEL_DAYS, Units, benjamini_hochberg, posterior::Sums},
     standing::{self, Day, Decisions, State},
-    units::{self, Candidate, Group},
+    units::{self, Candidate, Group, Grouping},
 };
 
 /// Why a team cannot be judged.
@@ -111,22 +113,37 @@ pub struct DayResult {
 /// A unit on its way to being judged.
 struct Draft {
     group: Group,
-    cells: Vec<usize>,
-    position: String,
-    positions: Vec<String>,
+    /// Its cells among those of all drafts.
+    cells: Range<usize>,
+    /// The cell that stands for it.
+    main: usize,
     baseline_day: Day,
-    peers: u32,
-    unit: Unit,
+    history: History,
+    /// Whether nobody of it has anybody to be compared with.
+    alone: bool,
+}
+
+/// Every unit of a day, and the cells that they are made of.
+#[derive(Default)]
+struct Drafts {
+    units: Vec<Draft>,
+    cells: Vec<u32>,
+    too_small: Vec<TeamDay>,
 }
 
 impl Evaluator {
     /// Judges the last day pushed, and remembers how everybody stands for the next.
     pub fn judge(&mut self) -> DayResult {
         let Some(day) = self.day else { return DayResult::default() };
-        let alive: Vec<usize> = (0..self.cells.len()).filter(|&c| self.is_alive(c)).collect();
-        let positions = self.judge_positions(&alive);
-        let (drafts, too_small) = self.drafts(day, &alive);
-        let asked: Vec<Unit> = drafts.iter().map(|d| d.unit.clone()).collect();
+        let crowd = Crowd::of(self);
+        let positions = self.judge_positions(&crowd);
+        let Drafts { units: mut drafts, cells, too_small } = self.drafts(day, &crowd);
+        let mut asked = Units::default();
+        for draft in &mut drafts {
+            let own = cells[draft.cells.clone()].iter().map(|&cell| cell as usize);
+            asked.add(own.filter_map(|cell| Some((cell, self.basis(&crowd, cell)?))), draft.history);
+            draft.alone = asked.is_alone(asked.len() - 1);
+        }
         let judged = self.engine.judge(&asked);
         let certainties: Vec<(f64, f64)> = judged.iter().map(|j| (j.p_low, j.p_decline)).collect();
         let strict = benjamini_hochberg(&certainties);
@@ -135,21 +152,51 @@ impl Evaluator {
         let units: Vec<UnitDay> = drafts
             .into_iter()
             .zip(judged.into_iter().zip(strict))
-            .map(|(draft, (judgement, strict))| self.unit_day(day, draft, judgement, strict, &problems))
+            .map(|(draft, (judgement, strict))| {
+                let own = &cells[draft.cells.clone()];
+                let peers = self.peers(&crowd, draft.main);
+                self.unit_day(day, draft, own, peers, judgement, strict, &problems)
+            })
             .collect();
-        self.units = units.iter().map(|u| (u.group.id.clone(), u.before.clone())).collect();
+        self.remember(&units);
         self.position_standings = positions.iter().map(|p| (p.position.clone(), p.standing)).collect();
         self.judged_before = true;
         DayResult { units, positions, too_small }
     }
 
-    fn judge_positions(&self, alive: &[usize]) -> Vec<PositionDay> {
-        let mut cells: BTreeMap<&str, Unit> = BTreeMap::new();
-        for &cell in alive {
-            let unit = cells.entry(&self.cells[cell].key.position).or_default();
-            unit.cells.push((cell, Basis::Position));
+    /// How everybody stands, for the next day.
+    fn remember(&mut self, units: &[UnitDay]) {
+        for unit in units {
+            match self.units.get_mut(&unit.group.id) {
+                Some(before) => before.clone_from(&unit.before),
+                None => {
+                    self.units.insert(unit.group.id.clone(), unit.before.clone());
+                }
+            }
         }
-        let units: Vec<Unit> = cells.values().cloned().collect();
+        if self.units.len() > units.len() {
+            let present: HashSet<&str> = units.iter().map(|u| u.group.id.as_str()).collect();
+            self.units.retain(|id, _| present.contains(id.as_str()));
+        }
+    }
+
+    fn judge_positions(&self, crowd: &Crowd) -> Vec<PositionDay> {
+        let mut cells: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut of_group: Vec<Vec<usize>> = Vec::new();
+        for (cell, [position, _]) in self.groups.iter().enumerate().filter(|(c, _)| crowd.is_alive(*c)) {
+            let position = *position as usize;
+            if of_group.len() <= position {
+                of_group.resize(position + 1, Vec::new());
+            }
+            of_group[position].push(cell);
+        }
+        for own in of_group.into_iter().filter(|own| !own.is_empty()) {
+            cells.insert(&self.names.key(own[0]).position, own);
+        }
+        let mut units = Units::default();
+        for own in cells.values() {
+            units.add(own.iter().map(|&cell| (cell, Basis::Position)), History::default());
+        }
         let sums = self.engine.sums(&units, LEVEL_DAYS, 0);
         let step = |(position, window): (&str, Sums)| {
             let target = self.surroundings.targets.get(position).copied();
@@ -164,50 +211,101 @@ impl Evaluator {
         cells.into_keys().zip(sums).map(step).collect()
     }
 
-    fn drafts(&self, day: Day, alive: &[usize]) -> (Vec<Draft>, Vec<TeamDay>) {
-        let mut by_team: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for &cell in alive {
-            by_team.entry(&self.cells[cell].key.team).or_default().push(cell);
+    fn drafts(&self, day: Day, crowd: &Crowd) -> Drafts {
+        let layout = self.names.layout();
+        let mut drafts = Drafts::default();
+        let mut large = Vec::new();
+        let mut small = Vec::new();
+        for team in 0..layout.len() {
+            match self.peak(crowd, team) {
+                0 => {}
+                FLOOR.. => large.push(team),
+                _ => small.push(team),
+            }
         }
-        let candidates: BTreeMap<String, Candidate> = by_team
-            .iter()
-            .map(|(team, cells)| {
-                let candidate = Candidate {
-                    people: self.people(cells),
-                    position: self.main(cells).0.key.position.clone(),
+        let (grouping, candidates) = self.group_small(crowd, &small);
+        let taken: HashSet<&str> = candidates.keys().map(String::as_str).collect();
+        for team in large {
+            let id = layout.team(team);
+            if !taken.contains(id) {
+                let members = vec![id.to_owned()];
+                let group = Group {
+                    id: id.to_owned(),
+                    anchor: id.to_owned(),
+                    members,
+                    people: self.peak(crowd, team),
                 };
-                ((*team).to_owned(), candidate)
-            })
-            .collect();
-        let grouping = units::form(&candidates, |team| self.surroundings.parents.get(team).cloned());
-        let kinds: Vec<Cell> = alive.iter().map(|&c| self.cells[c].cell).collect();
-        let basis: HashMap<usize, Option<Basis>> = alive.iter().copied().zip(bases(&kinds)).collect();
-        let drafts = grouping
-            .groups
-            .into_iter()
-            .map(|group| {
-                let cells: Vec<usize> =
-                    group.members.iter().filter_map(|m| by_team.get(m.as_str())).flatten().copied().collect();
-                self.draft(day, group, cells, &basis, &kinds)
-            })
-            .collect();
-        let too_small = grouping
-            .too_small
-            .into_iter()
-            .map(|team| TeamDay { position: candidates[&team].position.clone(), team })
-            .collect();
-        (drafts, too_small)
+                self.draft(day, crowd, &mut drafts, group, layout.cells(team));
+            }
+        }
+        let merged = !grouping.groups.is_empty();
+        for group in grouping.groups {
+            let cells: Vec<usize> =
+                group.members.iter().filter_map(|m| layout.find(m)).flat_map(|t| layout.cells(t)).collect();
+            self.draft(day, crowd, &mut drafts, group, cells.into_iter());
+        }
+        if merged {
+            drafts.units.sort_by(|a, b| a.group.id.cmp(&b.group.id));
+        }
+        let too_small = grouping.too_small.into_iter();
+        drafts.too_small =
+            too_small.map(|team| TeamDay { position: candidates[&team].position.clone(), team }).collect();
+        drafts
     }
 
+    /// Who is judged with small teams: these, and the teams above them that may take them in.
+    fn group_small(&self, crowd: &Crowd, small: &[usize]) -> (Grouping, BTreeMap<String, Candidate>) {
+        let layout = self.names.layout();
+        let mut candidates = BTreeMap::new();
+        for &team in small {
+            candidates.insert(layout.team(team).to_owned(), self.candidate(crowd, team));
+            let mut at = layout.team(team);
+            for _ in 0..units::MOST_ANCESTORS {
+                let Some(above) = self.surroundings.parents.get(at) else { break };
+                if let Some(team) = layout.find(above).filter(|&t| self.peak(crowd, t) >= FLOOR) {
+                    candidates.entry(above.clone()).or_insert_with(|| self.candidate(crowd, team));
+                }
+                at = above;
+            }
+        }
+        (units::form(&candidates, |team| self.surroundings.parents.get(team).cloned()), candidates)
+    }
+
+    fn candidate(&self, crowd: &Crowd, team: usize) -> Candidate {
+        let cells = self.alive(crowd, team);
+        let main = self.main(crowd, &cells);
+        Candidate { people: self.people(&cells).collect(), position: self.names.key(main).position.clone() }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "numbers of cells come from u32")]
+    fn alive(&self, crowd: &Crowd, team: usize) -> Vec<u32> {
+        let cells = self.names.layout().cells(team);
+        cells.filter(|&cell| cell < self.groups.len() && crowd.is_alive(cell)).map(|c| c as u32).collect()
+    }
+
+    /// The most people that a team had on one day.
+    fn peak(&self, crowd: &Crowd, team: usize) -> u32 {
+        let mut cells = self.names.layout().cells(team).filter(|&cell| crowd.is_alive(cell));
+        match (cells.next(), cells.next()) {
+            (None, _) => 0,
+            (Some(cell), None) => crowd.peak(cell),
+            (Some(_), Some(_)) => self.people(&self.alive(crowd, team)).max().unwrap_or(0),
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "numbers of cells come from u32")]
     fn draft(
         &self,
         day: Day,
+        crowd: &Crowd,
+        drafts: &mut Drafts,
         group: Group,
-        cells: Vec<usize>,
-        basis: &HashMap<usize, Option<Basis>>,
-        kinds: &[Cell],
-    ) -> Draft {
-        let first_day = cells.iter().map(|&c| self.cells[c].first_day).min().unwrap_or(day);
+        cells: impl Iterator<Item = usize>,
+    ) {
+        let start = drafts.cells.len();
+        drafts.cells.extend(cells.filter(|&cell| crowd.is_alive(cell)).map(|cell| cell as u32));
+        let own = &drafts.cells[start..];
+        let first_day = self.first_day(own).unwrap_or(day).min(day);
         let baseline_day = match self.units.get(&group.id) {
             Some(before) if before.members == group.members => before.baseline_day,
             // Split or merged since yesterday: there is no own earlier level of the same people.
@@ -215,67 +313,40 @@ impl Evaluator {
             None if self.judged_before => day,
             None => first_day,
         };
-        let (main, main_cell) = self.main(&cells);
-        let like = |kind: &&Cell| match basis.get(&main_cell).copied().flatten() {
-            Some(Basis::PositionAndSite) => **kind == main.cell,
-            _ => kind.position == main.cell.position,
-        };
-        let peers = kinds.iter().filter(like).count().saturating_sub(1);
-        let (eligible, new) = cells
-            .iter()
-            .map(|&c| self.cells[c].newest)
-            .fold((0_u64, 0_u64), |(e, n), (eligible, new)| (e + u64::from(eligible), n + u64::from(new)));
+        let (eligible, new) = self.newest(own);
         let span = |since: Day| usize::try_from(day.saturating_sub(since)).unwrap_or(0) + 1;
-        let unit = Unit {
-            cells: cells.iter().filter_map(|&c| Some((c, basis.get(&c).copied().flatten()?))).collect(),
-            history: History {
-                days: span(first_day),
-                baseline: span(baseline_day.max(first_day)),
-                decline: new * 2 < eligible,
-            },
+        let history = History {
+            days: span(first_day),
+            baseline: span(baseline_day.max(first_day)),
+            decline: new * 2 < eligible,
         };
-        let positions: BTreeSet<String> = cells.iter().map(|&c| self.cells[c].key.position.clone()).collect();
-        Draft {
-            position: main.key.position.clone(),
-            positions: positions.into_iter().collect(),
-            peers: u32::try_from(peers).unwrap_or(u32::MAX),
-            group,
-            cells,
-            baseline_day,
-            unit,
-        }
+        let main = self.main(crowd, own);
+        let cells = start..drafts.cells.len();
+        drafts.units.push(Draft { group, cells, main, baseline_day, history, alone: false });
     }
 
-    /// The cell of the position with the most days eligible in four weeks; the first by name of equals.
-    fn main(&self, cells: &[usize]) -> (&CellState, usize) {
-        let mut days: BTreeMap<&str, i64> = BTreeMap::new();
-        let eligible = |cell: usize| self.cells[cell].people.iter().map(|&p| i64::from(p)).sum::<i64>();
-        for &cell in cells {
-            *days.entry(&self.cells[cell].key.position).or_default() += eligible(cell);
-        }
-        let rank = |&cell: &usize| {
-            let state = &self.cells[cell];
-            let position = state.key.position.as_str();
-            (days[position], std::cmp::Reverse(position), eligible(cell), std::cmp::Reverse(&state.key))
-        };
-        let best = cells.iter().copied().max_by(|a, b| rank(a).cmp(&rank(b))).unwrap_or(0);
-        (&self.cells[best], best)
-    }
-
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what a unit is, what is known of it, and what the rule said"
+    )]
+    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
     fn unit_day(
         &self,
         day: Day,
         draft: Draft,
+        cells: &[u32],
+        peers: u32,
         judgement: Judgement,
         strict: bool,
         problems: &BTreeSet<&str>,
     ) -> UnitDay {
-        let Draft { group, cells, position, positions, baseline_day, peers, unit } = draft;
+        let Draft { group, main, baseline_day, history, alone, .. } = draft;
+        let position = self.names.key(main).position.clone();
         let not_judged = if problems.contains(position.as_str()) {
             Some(NotJudged::PositionProblem)
-        } else if unit.cells.is_empty() {
+        } else if alone {
             Some(NotJudged::PositionTooSmall)
-        } else if unit.history.days < FIRST_DAYS {
+        } else if history.days < FIRST_DAYS {
             Some(NotJudged::TooNew)
         } else if judgement.window.is_enough() {
             None
@@ -290,18 +361,15 @@ impl Evaluator {
         let decisions = self.surroundings.decisions.get(&group.id).unwrap_or(&nothing);
         let yesterday = self.units.get(&group.id).map(|b| b.standing).unwrap_or_default();
         let standing = standing::step(&yesterday, day, found, judgement.certainty(), decisions);
-        let (eligible, new) = cells
-            .iter()
-            .map(|&c| self.cells[c].newest)
-            .fold((0_u32, 0_u32), |(e, n), (eligible, new)| (e + eligible, n + new));
+        let (eligible, new) = self.newest(cells);
         UnitDay {
             raised: standing.state == State::Flagged && yesterday.state != State::Flagged,
             before: Before { standing, members: group.members.clone(), baseline_day },
-            turnover: (eligible > 0).then(|| f64::from(new) / f64::from(eligible)),
-            void_days: self.void_days(&cells, LEVEL_DAYS, 0),
+            turnover: (eligible > 0).then(|| new as f64 / eligible as f64),
+            void_days: self.void_days(cells, LEVEL_DAYS, 0),
+            positions: self.positions(cells),
             group,
             position,
-            positions,
             judgement,
             strict,
             peers,
@@ -309,9 +377,12 @@ impl Evaluator {
         }
     }
 
-    /// Days of a window on which one of the cells was void.
-    pub(super) fn void_days(&self, cells: &[usize], days: usize, lag: usize) -> u32 {
-        let void = |day: &&Vec<bool>| cells.iter().any(|&c| day.get(c).copied().unwrap_or(false));
-        u32::try_from(self.void.iter().rev().skip(lag).take(days).filter(void).count()).unwrap_or(u32::MAX)
+    /// The positions of some cells, each once, in order.
+    fn positions(&self, cells: &[u32]) -> Vec<String> {
+        let mut all: Vec<&str> =
+            cells.iter().map(|&c| self.names.key(c as usize).position.as_str()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().map(str::to_owned).collect()
     }
 }

@@ -1,9 +1,11 @@
 //! Weeks as they are published: frozen three days after their end.
 
-use super::{Evaluator, PUBLISHED_AFTER, UnitDay};
+use kit::privacy::FLOOR;
+
+use super::{Evaluator, PUBLISHED_AFTER, UnitDay, crowd::Crowd};
 use crate::domain::{
     figures::{of_hundred, to_five},
-    rule::{Basis, LEVEL_DAYS, Unit, bases, posterior},
+    rule::{Basis, History, LEVEL_DAYS, Units, posterior},
     standing::Day,
 };
 
@@ -34,28 +36,25 @@ fn published_on(day: Day) -> Option<Day> {
     ((sunday - 3).rem_euclid(7) == 0).then_some(sunday - 6)
 }
 
+/// Days before a day whose totals are needed to publish a week on it; none on the other six days of a week.
+pub(super) fn looks_back(day: Day) -> impl Iterator<Item = usize> {
+    let lag = usize::try_from(PUBLISHED_AFTER).unwrap_or(0);
+    published_on(day).into_iter().flat_map(move |_| [lag, lag + WEEK, lag + LEVEL_DAYS])
+}
+
+/// The units of a week: their cells, with those that they are compared with, and for themselves.
+struct Asked {
+    cells: Vec<Vec<u32>>,
+    compared: Units,
+    everybody: Units,
+}
+
 impl Evaluator {
     /// The week that is published on the last day pushed, for the units judged on it.
     pub fn weeks(&self, units: &[UnitDay]) -> Vec<UnitWeek> {
         let Some(monday) = self.day.and_then(published_on) else { return Vec::new() };
         let lag = usize::try_from(PUBLISHED_AFTER).unwrap_or(0);
-        let alive: Vec<usize> = (0..self.cells.len()).filter(|&c| self.is_alive(c)).collect();
-        let kinds: Vec<_> = alive.iter().map(|&c| self.cells[c].cell).collect();
-        let basis = bases(&kinds);
-        let cells_of = |unit: &UnitDay| -> Vec<usize> {
-            alive.iter().copied().filter(|&c| unit.group.members.contains(&self.cells[c].key.team)).collect()
-        };
-        let cells: Vec<Vec<usize>> = units.iter().map(cells_of).collect();
-        let compared = |cells: &Vec<usize>| Unit {
-            cells: cells.iter().filter_map(|c| Some((*c, basis[alive.binary_search(c).ok()?]?))).collect(),
-            ..Unit::default()
-        };
-        let all = |cells: &Vec<usize>| Unit {
-            cells: cells.iter().map(|&c| (c, Basis::Position)).collect(),
-            ..Unit::default()
-        };
-        let compared: Vec<Unit> = cells.iter().map(compared).collect();
-        let everybody: Vec<Unit> = cells.iter().map(all).collect();
+        let Asked { cells, compared, everybody } = self.asked(units);
         let own = self.engine.sums(&everybody, WEEK, lag);
         let against = self.engine.sums(&compared, WEEK, lag);
         let level = self.engine.sums(&compared, LEVEL_DAYS, lag);
@@ -79,8 +78,33 @@ impl Evaluator {
             .collect()
     }
 
-    fn is_shown_in_week(&self, cells: &[usize], lag: usize) -> bool {
-        self.people(cells).into_iter().skip(lag).take(WEEK).max().unwrap_or(0) >= kit::privacy::FLOOR
+    #[expect(clippy::cast_possible_truncation, reason = "numbers of cells come from u32")]
+    fn asked(&self, units: &[UnitDay]) -> Asked {
+        let crowd = Crowd::of(self);
+        let layout = self.names.layout();
+        let mut asked = Asked {
+            cells: Vec::with_capacity(units.len()),
+            compared: Units::default(),
+            everybody: Units::default(),
+        };
+        for unit in units {
+            let members = unit.group.members.iter().filter_map(|m| layout.find(m));
+            let cells: Vec<u32> = members
+                .flat_map(|team| layout.cells(team))
+                .filter(|&cell| crowd.is_alive(cell))
+                .map(|c| c as u32)
+                .collect();
+            let own = || cells.iter().map(|&cell| cell as usize);
+            let compared = own().filter_map(|cell| Some((cell, self.basis(&crowd, cell)?)));
+            asked.compared.add(compared, History::default());
+            asked.everybody.add(own().map(|cell| (cell, Basis::Position)), History::default());
+            asked.cells.push(cells);
+        }
+        asked
+    }
+
+    fn is_shown_in_week(&self, cells: &[u32], lag: usize) -> bool {
+        self.people(cells).skip(lag).take(WEEK).max().unwrap_or(0) >= FLOOR
     }
 }
 

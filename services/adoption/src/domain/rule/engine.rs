@@ -3,80 +3,12 @@
 use std::collections::HashMap;
 
 use super::{
-    BASELINE_DAYS, DECLINE, FIRST_DAYS, LEVEL_DAYS, LOW_CERTAINTY, POSITION_PEERS, RING_DAYS, SITE_PEERS,
-    peers::{Peers, as_days},
+    BASELINE_DAYS, DECLINE, FIRST_DAYS, LEVEL_DAYS, LOW_CERTAINTY, RING_DAYS,
+    cells::{Basis, Cell, History, Units, index},
+    peers::{PeerMarks, PeerTotals, Peers, as_days},
     posterior::{self, Sums},
-    ring::{Ring, from_steps},
+    ring::{Ring, Window, from_steps},
 };
-
-/// A part of a team that is compared with its like: the members of one position at one site. Most teams are one cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Cell {
-    /// Number of the position.
-    pub position: u32,
-    /// Number of the site.
-    pub site: u32,
-}
-
-/// With whom a cell is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// The same position at the same site.
-    PositionAndSite,
-    /// The same position everywhere.
-    Position,
-}
-
-/// With whom each cell is compared: its position and site where there are [`SITE_PEERS`] cells or more, else its position
-/// where there are [`POSITION_PEERS`], else nobody.
-pub fn bases(cells: &[Cell]) -> Vec<Option<Basis>> {
-    let (mut places, mut positions) = (HashMap::<Cell, u32>::new(), HashMap::<u32, u32>::new());
-    for cell in cells {
-        *places.entry(*cell).or_default() += 1;
-        *positions.entry(cell.position).or_default() += 1;
-    }
-    let basis = |cell: &Cell| {
-        if places[cell] >= SITE_PEERS {
-            Some(Basis::PositionAndSite)
-        } else {
-            (positions[&cell.position] >= POSITION_PEERS).then_some(Basis::Position)
-        }
-    };
-    cells.iter().map(basis).collect()
-}
-
-/// What is judged together: a team, or small teams that were merged. Cells without anybody to compare them with are left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Unit {
-    /// Its cells, as numbers given by [`Engine::add`].
-    pub cells: Vec<(usize, Basis)>,
-    /// How much of its past counts.
-    pub history: History,
-}
-
-/// How much of the past of a unit counts, today included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct History {
-    /// Days since the first day of the unit's counts.
-    pub days: usize,
-    /// Days since its composition changed last; the decline rule needs a baseline of the same people.
-    pub baseline: usize,
-    /// False when half of the members are new: there is no own earlier level then.
-    pub decline: bool,
-}
-
-impl History {
-    /// A past that counts wholly.
-    pub fn whole(days: usize) -> Self {
-        Self { days, baseline: days, decline: true }
-    }
-}
-
-impl Default for History {
-    fn default() -> Self {
-        Self::whole(0)
-    }
-}
 
 /// What the rule says about a unit today.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -116,10 +48,35 @@ pub struct Engine {
     cells: Vec<Cell>,
     positions: HashMap<u32, u32>,
     places: HashMap<Cell, u32>,
-    active: Ring,
-    eligible: Ring,
+    active: Ring<u32>,
+    eligible: Ring<u32>,
     by_position: Peers,
     by_place: Peers,
+    /// Cells that the rings have room for.
+    grown: usize,
+}
+
+/// What the rule keeps of one day, in columns: totals up to it. A day can be judged when the columns of the days
+/// [`LOOKS_BACK`] before it are there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Active people.
+    pub active: Vec<u32>,
+    /// Eligible people.
+    pub eligible: Vec<u32>,
+    /// By position.
+    pub by_position: PeerTotals,
+    /// By position and site.
+    pub by_place: PeerTotals,
+}
+
+/// What the rule knows of the last day, in columns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// By position.
+    pub by_position: PeerMarks,
+    /// By position and site.
+    pub by_place: PeerMarks,
 }
 
 impl Default for Engine {
@@ -140,6 +97,7 @@ impl Engine {
             eligible: Ring::new(RING_DAYS),
             by_position: Peers::new(),
             by_place: Peers::new(),
+            grown: 0,
         }
     }
 
@@ -151,9 +109,18 @@ impl Engine {
         self.by_position.add(*self.positions.entry(cell.position).or_insert(next));
         let next = index(self.places.len());
         self.by_place.add(*self.places.entry(cell).or_insert(next));
-        self.active.grow(self.cells.len());
-        self.eligible.grow(self.cells.len());
         number
+    }
+
+    /// Makes room for the cells that were added, once for all of them.
+    fn grow(&mut self) {
+        if self.grown < self.cells.len() {
+            self.grown = self.cells.len();
+            self.active.grow(self.grown);
+            self.eligible.grow(self.grown);
+            self.by_position.grow();
+            self.by_place.grow();
+        }
     }
 
     /// Cells.
@@ -171,64 +138,111 @@ impl Engine {
         self.days
     }
 
+    /// The position of a cell, and its position and site, by numbers without gaps.
+    pub fn groups_of(&self, cell: usize) -> [u32; 2] {
+        [self.by_position.group(cell), self.by_place.group(cell)]
+    }
+
     /// Adds the next day: active and eligible people of every cell. More active than eligible people count as eligible.
     pub fn push(&mut self, active: &[u32], eligible: &[u32]) {
         debug_assert!(active.len() == self.len() && eligible.len() == self.len(), "a count for every cell");
-        self.active.push(|cell| i64::from(active[cell]));
-        self.eligible.push(|cell| i64::from(eligible[cell]));
+        self.grow();
+        self.active.push(|cell| active[cell]);
+        self.eligible.push(|cell| eligible[cell]);
         self.by_position.push(self.days, active, eligible, &self.active);
         self.by_place.push(self.days, active, eligible, &self.active);
         self.days += 1;
     }
 
-    /// Days on which somebody of a cell was eligible, summed over its people, in the last 28 days.
-    pub fn eligible(&self, cell: usize) -> i64 {
-        self.eligible.window(LEVEL_DAYS, 0).of(cell)
+    /// Judges units by the last day pushed.
+    pub fn judge(&self, units: &Units) -> Vec<Judgement> {
+        let mut judged = Vec::with_capacity(units.len());
+        self.judge_into(units, &mut judged);
+        judged
     }
 
-    /// Judges units by the last day pushed.
-    pub fn judge(&self, units: &[Unit]) -> Vec<Judgement> {
+    /// [`Engine::judge`] into room that is there.
+    pub fn judge_into(&self, units: &Units, judged: &mut Vec<Judgement>) {
         let level = self.windows(LEVEL_DAYS, 0);
         let decline =
             DECLINE.map(|rule| (self.windows(rule.days, 0), self.windows(BASELINE_DAYS, rule.days)));
-        units.iter().map(|unit| judge(unit, &level, &decline)).collect()
+        judged.clear();
+        judged.extend(
+            (0..units.len()).map(|unit| judge(units.of(unit), units.histories[unit], &level, &decline)),
+        );
     }
 
     /// The sums of `days` days that ended `lag` days before the last one pushed, for each unit.
-    pub fn sums(&self, units: &[Unit], days: usize, lag: usize) -> Vec<Sums> {
+    pub fn sums(&self, units: &Units, days: usize, lag: usize) -> Vec<Sums> {
         let windows = self.windows(days, lag);
-        units.iter().map(|unit| windows.sums(unit)).collect()
+        (0..units.len()).map(|unit| windows.sums(units.of(unit))).collect()
+    }
+
+    /// What is to be kept of the last day pushed.
+    pub fn keep(&self) -> (Totals, Marks) {
+        let totals = Totals {
+            active: self.active.column(0).to_vec(),
+            eligible: self.eligible.column(0).to_vec(),
+            by_position: self.by_position.totals(),
+            by_place: self.by_place.totals(),
+        };
+        (totals, Marks { by_position: self.by_position.marks(), by_place: self.by_place.marks() })
+    }
+
+    /// Puts back what was kept of the last day, of which `days` had been pushed; the cells have been added.
+    pub fn resume(&mut self, days: usize, marks: &Marks) {
+        self.grow();
+        self.days = days;
+        self.by_position.resume(&marks.by_position);
+        self.by_place.resume(&marks.by_place);
+    }
+
+    /// Puts back the totals of `back` days before the last one.
+    pub fn restore(&mut self, back: usize, totals: &Totals) {
+        if back > RING_DAYS {
+            return;
+        }
+        self.grow();
+        self.active.restore(back, &totals.active);
+        self.eligible.restore(back, &totals.eligible);
+        self.by_position.restore(back, &totals.by_position);
+        self.by_place.restore(back, &totals.by_place);
     }
 
     fn windows(&self, days: usize, lag: usize) -> Windows<'_> {
-        let mask = if days >= 128 { u128::MAX } else { ((1_u128 << days) - 1) << lag };
-        Windows { engine: self, days, lag, mask }
+        let mask = if days >= 32 { u32::MAX } else { ((1_u32 << days) - 1) << lag };
+        Windows {
+            active: self.active.window(days, lag),
+            eligible: self.eligible.window(days, lag),
+            by_position: (self.by_position.expected().window(days, lag), &self.by_position),
+            by_place: (self.by_place.expected().window(days, lag), &self.by_place),
+            mask,
+        }
     }
 }
 
 /// The sums of one window for every unit.
 struct Windows<'a> {
-    engine: &'a Engine,
-    days: usize,
-    lag: usize,
-    /// The bits of the window among the days that count.
-    mask: u128,
+    active: Window<'a, u32>,
+    eligible: Window<'a, u32>,
+    by_position: (Window<'a, i64>, &'a Peers),
+    by_place: (Window<'a, i64>, &'a Peers),
+    /// The bits of the window among the days that count; a baseline asks for none.
+    mask: u32,
 }
 
 impl Windows<'_> {
-    fn sums(&self, unit: &Unit) -> Sums {
-        let engine = self.engine;
-        let active = engine.active.window(self.days, self.lag);
-        let eligible = engine.eligible.window(self.days, self.lag);
-        let (mut x, mut n, mut e, mut counted) = (0, 0, 0_i64, 0_u128);
-        for &(cell, basis) in &unit.cells {
-            let peers = match basis {
-                Basis::PositionAndSite => &engine.by_place,
-                Basis::Position => &engine.by_position,
+    fn sums(&self, cells: &[(u32, Basis)]) -> Sums {
+        let (mut x, mut n, mut e, mut counted) = (0_u64, 0_u64, 0_i64, 0_u32);
+        for &(cell, basis) in cells {
+            let cell = cell as usize;
+            let (expected, peers) = match basis {
+                Basis::PositionAndSite => &self.by_place,
+                Basis::Position => &self.by_position,
             };
-            x += active.of(cell);
-            n += eligible.of(cell);
-            e = e.wrapping_add(peers.expected().window(self.days, self.lag).of(cell));
+            x += u64::from(self.active.of(cell));
+            n += u64::from(self.eligible.of(cell));
+            e = e.wrapping_add(expected.of(cell));
             counted |= peers.counted(cell);
         }
         Sums {
@@ -241,39 +255,34 @@ impl Windows<'_> {
 }
 
 fn judge(
-    unit: &Unit,
+    cells: &[(u32, Basis)],
+    history: History,
     level: &Windows<'_>,
     decline: &[(Windows<'_>, Windows<'_>); DECLINE.len()],
 ) -> Judgement {
-    let window = level.sums(unit);
+    let window = level.sums(cells);
     let mut judgement = Judgement { window, ..Judgement::default() };
     if window.eligible <= 0.0 || window.expected <= 0.0 {
         return judgement;
     }
     let found = posterior::level(&window);
     judgement.index = found.index;
-    if unit.history.days < FIRST_DAYS {
+    if history.days < FIRST_DAYS {
         return judgement;
     }
     judgement.p_low = found.p_low;
     judgement.low = found.p_low >= LOW_CERTAINTY;
     let mut certainties = [0.0; DECLINE.len()];
     for (i, (rule, (window, baseline))) in DECLINE.iter().zip(decline).enumerate() {
-        let baseline = baseline.sums(unit);
+        let baseline = baseline.sums(cells);
         if baseline.expected > 0.0 {
             judgement.index_before = 100.0 * posterior::own_level(&baseline);
         }
-        if unit.history.decline && unit.history.baseline >= rule.days + 21 {
-            certainties[i] = posterior::decline(rule, &window.sums(unit), &baseline);
+        if history.decline && history.baseline >= rule.days + 21 {
+            certainties[i] = posterior::decline(rule, &window.sums(cells), &baseline);
             judgement.p_decline = judgement.p_decline.max(certainties[i]);
         }
     }
     judgement.declining = posterior::is_declining(certainties);
     judgement
-}
-
-/// A number of a group; there are never more than cells.
-#[expect(clippy::cast_possible_truncation, reason = "cells are bounded by memory, far below 2^32")]
-fn index(number: usize) -> u32 {
-    number as u32
 }

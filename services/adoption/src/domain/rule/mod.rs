@@ -5,15 +5,19 @@
 //! weeks: is real use below two thirds of what was expected ([`posterior::level`]), and has it fallen below about two
 //! thirds of the team's own earlier level against its peers ([`posterior::decline`])?
 //!
-//! An [`Engine`] keeps 84 days of every cell in columns. A day is one pass over the cells, whatever the history.
+//! An [`Engine`] keeps 84 days of every cell in columns. A day is one pass over the cells, whatever the history; between
+//! two days nothing has to stay in memory, since the [`Totals`] of a few days before are all that a day needs.
 
+mod cells;
 mod engine;
 mod peers;
 pub mod posterior;
-mod ring;
+pub mod ring;
 mod strict;
 
-pub use engine::{Basis, Cell, Engine, History, Judgement, Unit, bases};
+pub use cells::{Basis, Cell, History, Units, bases};
+pub use engine::{Engine, Judgement, Marks, Totals};
+pub use peers::{PeerMarks, PeerTotals};
 pub use strict::benjamini_hochberg;
 
 /// Days of the level rule.
@@ -22,6 +26,9 @@ pub const LEVEL_DAYS: usize = 28;
 pub const BASELINE_DAYS: usize = 56;
 /// Days that an engine remembers: the longer decline window and its baseline.
 pub const RING_DAYS: usize = LEVEL_DAYS + BASELINE_DAYS;
+/// The days before a day whose totals it needs: yesterday's, and where its windows and baselines begin.
+pub const LOOKS_BACK: [usize; 5] =
+    [1, DECLINE[0].days, LEVEL_DAYS, DECLINE[0].days + BASELINE_DAYS, RING_DAYS];
 /// Nothing is judged in the first days.
 pub const FIRST_DAYS: usize = 14;
 /// Days of use that must have been expected in a window before anything is said about it.

@@ -19,11 +19,29 @@ pub(super) struct Peers {
     /// Whether the cell counted as a peer today, from its 28 days up to yesterday.
     weight: Vec<bool>,
     /// Expected without weights, for the weights of tomorrow.
-    plain: Ring,
+    plain: Ring<i64>,
     /// Expected, in steps.
-    expected: Ring,
+    expected: Ring<i64>,
     /// A bit per day, today being the lowest: whether the day counts.
-    counted: Vec<u128>,
+    counted: Vec<u32>,
+}
+
+/// What a way of grouping keeps of one day: totals up to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PeerTotals {
+    /// Expected without weights, in steps.
+    pub plain: Vec<i64>,
+    /// Expected, in steps.
+    pub expected: Vec<i64>,
+}
+
+/// What a way of grouping knows of the last day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PeerMarks {
+    /// Whether a cell counts as a peer tomorrow.
+    pub weight: Vec<bool>,
+    /// A bit per day, the last day being the lowest: whether the day counts.
+    pub counted: Vec<u32>,
 }
 
 /// Active and eligible people of a group.
@@ -68,13 +86,17 @@ impl Peers {
         self.groups = self.groups.max(group as usize + 1);
         self.weight.push(true);
         self.counted.push(0);
+    }
+
+    /// Makes room for the cells that were added.
+    pub(super) fn grow(&mut self) {
         self.plain.grow(self.group.len());
         self.expected.grow(self.group.len());
     }
 
     /// Adds a day: active and eligible people per cell. `day` counts from 0; `used` are the sums of `active`, this
     /// day included.
-    pub(super) fn push(&mut self, day: usize, active: &[u32], eligible: &[u32], used: &Ring) {
+    pub(super) fn push(&mut self, day: usize, active: &[u32], eligible: &[u32], used: &Ring<u32>) {
         let mut all = vec![Sum::default(); self.groups];
         let mut good = vec![Sum::default(); self.groups];
         for (cell, &group) in self.group.iter().enumerate() {
@@ -92,31 +114,65 @@ impl Peers {
             let (x, n) = if self.weight[cell] { (active[cell], eligible[cell]) } else { (0, 0) };
             good[self.group[cell] as usize].rate_without(x, n).clamp(0.0, 0.995)
         };
-        self.expected.push(|cell| to_steps(f64::from(eligible[cell]) * rate(cell)));
-        for (cell, days) in self.counted.iter_mut().enumerate() {
-            *days = (*days << 1) | u128::from(eligible[cell] > 0 && rate(cell) > COUNTED);
+        let counted = &mut self.counted;
+        for (cell, days) in counted.iter_mut().enumerate() {
+            *days = (*days << 1) | u32::from(eligible[cell] > 0 && rate(cell) > COUNTED);
         }
+        self.expected.push(|cell| to_steps(f64::from(eligible[cell]) * rate(cell)));
         if day + 1 >= FIRST_DAYS {
             let (x, e) = (used.window(LEVEL_DAYS, 0), self.plain.window(LEVEL_DAYS, 0));
             for (cell, weight) in self.weight.iter_mut().enumerate() {
-                *weight = (as_days(x.of(cell)) + 3.0) / (from_steps(e.of(cell)) + 3.0) > OUTLIER;
+                *weight = (f64::from(x.of(cell)) + 3.0) / (from_steps(e.of(cell)) + 3.0) > OUTLIER;
             }
         }
     }
 
+    /// The group of a cell.
+    pub(super) fn group(&self, cell: usize) -> u32 {
+        self.group[cell]
+    }
+
     /// Expected use in a window, in steps, as a function of the cell.
-    pub(super) fn expected(&self) -> &Ring {
+    pub(super) fn expected(&self) -> &Ring<i64> {
         &self.expected
     }
 
     /// The days of a cell that count, today being the lowest bit.
-    pub(super) fn counted(&self, cell: usize) -> u128 {
+    pub(super) fn counted(&self, cell: usize) -> u32 {
         self.counted[cell]
+    }
+
+    /// The totals up to today.
+    pub(super) fn totals(&self) -> PeerTotals {
+        PeerTotals { plain: self.plain.column(0).to_vec(), expected: self.expected.column(0).to_vec() }
+    }
+
+    /// Puts back the totals of `back` days ago.
+    pub(super) fn restore(&mut self, back: usize, totals: &PeerTotals) {
+        if back <= LEVEL_DAYS {
+            self.plain.restore(back, &totals.plain);
+        }
+        self.expected.restore(back, &totals.expected);
+    }
+
+    /// What is known of today.
+    pub(super) fn marks(&self) -> PeerMarks {
+        PeerMarks { weight: self.weight.clone(), counted: self.counted.clone() }
+    }
+
+    /// Puts back what was known of the last day.
+    pub(super) fn resume(&mut self, marks: &PeerMarks) {
+        for (own, kept) in self.weight.iter_mut().zip(&marks.weight) {
+            *own = *kept;
+        }
+        for (own, kept) in self.counted.iter_mut().zip(&marks.counted) {
+            *own = *kept;
+        }
     }
 }
 
 /// A sum of whole days.
 #[expect(clippy::cast_precision_loss, reason = "counts of days")]
-pub(super) fn as_days(sum: i64) -> f64 {
+pub(super) fn as_days(sum: u64) -> f64 {
     sum as f64
 }
