@@ -36,10 +36,17 @@ use kit::{
     module::{Context, Job, Module},
     outbox::Outbox,
 };
+use tokio::sync::Semaphore;
 use tonic::service::RoutesBuilder;
 
 pub use crate::config::FeedbackConfig;
-use crate::{domain::flood::Flood, searching::Searching};
+use crate::{
+    domain::{flood::Flood, secret::hex},
+    searching::Searching,
+};
+
+/// How many images are decoded at once; each may take a hundred megabytes.
+const IMAGES_AT_ONCE: usize = 2;
 
 /// The feedback service. Cheap to clone.
 #[derive(Clone)]
@@ -51,6 +58,8 @@ pub struct Feedback {
     config: Arc<FeedbackConfig>,
     searching: Searching,
     flood: Arc<Flood>,
+    /// How many images are decoded at once.
+    images: Arc<Semaphore>,
 }
 
 /// Opens the service: its database, brought up to date.
@@ -65,7 +74,16 @@ pub async fn open(context: &Context) -> Result<Arc<Feedback>, Error> {
         searching: Searching::default(),
         flood: Arc::new(Flood::new(context.ids.random_bytes(), config.anonymous_limits())),
         config: Arc::new(config),
+        images: Arc::new(Semaphore::new(IMAGES_AT_ONCE)),
     }))
+}
+
+impl Feedback {
+    /// An id that says nothing about when it was made: where anonymous things lie, the order of ids must not tell the order of
+    /// time.
+    pub(crate) fn random_id(&self) -> String {
+        hex(&self.ids.random_bytes::<16>())
+    }
 }
 
 impl Module for Feedback {

@@ -1,6 +1,9 @@
 //! What is done from time to time.
 
+mod blur;
+mod load_words;
 mod pulse_rounds;
+mod tell_answers;
 
 use std::sync::Arc;
 
@@ -10,5 +13,10 @@ use crate::Feedback;
 
 /// All jobs.
 pub(crate) fn all(s: &Feedback) -> Vec<Arc<dyn Job>> {
-    vec![Arc::new(pulse_rounds::PulseRounds(s.clone()))]
+    vec![
+        Arc::new(load_words::LoadWords(s.clone())),
+        Arc::new(tell_answers::TellAnswers(s.clone())),
+        Arc::new(blur::Blur::new(s.clone())),
+        Arc::new(pulse_rounds::PulseRounds(s.clone())),
+    ]
 }

@@ -5,6 +5,7 @@ mod entity;
 pub(crate) mod migration;
 pub(crate) mod proposal;
 pub(crate) mod proposal_attachment;
+pub(crate) mod proposal_blur;
 pub(crate) mod proposal_change;
 pub(crate) mod proposal_comment;
 pub(crate) mod proposal_find;

@@ -5,17 +5,17 @@ use kit::{
     db::time::{from_days, from_micros, to_days, to_micros},
     error::Error,
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     count,
     entity::proposal_comment::{Column, Entity, Model},
-    execute, from_json, json, limit, put, statement,
+    execute, from_json, json, put,
 };
 use crate::domain::proposal_comment::{Author, Comment};
+
+/// What comments are ordered by.
+const PLACE: [Column; 4] = [Column::Day, Column::Late, Column::Place, Column::Id];
 
 /// Where a comment stands among the others: day, whether at the end of it, place, id.
 pub(crate) type Place = (i32, i32, i64, String);
@@ -82,10 +82,9 @@ pub(crate) async fn list<C: ConnectionTrait>(
     limit: u64,
 ) -> Result<Vec<Comment>, Error> {
     let mut query = of_proposal(organization, proposal).limit(limit);
-    for column in [Column::Day, Column::Late] {
+    for column in PLACE {
         query = query.order_by_asc(column);
     }
-    query = query.order_by_asc(Column::Place).order_by_asc(Column::Id);
     if let Some((day, late, place, id)) = after {
         let same_place = Condition::all().add(Column::Place.eq(place)).add(Column::Id.gt(id));
         let later_place = Condition::any().add(Column::Place.gt(place)).add(same_place);
@@ -95,6 +94,20 @@ pub(crate) async fn list<C: ConnectionTrait>(
         query = query.filter(Condition::any().add(Column::Day.gt(day)).add(same_day));
     }
     query.all(db).await?.into_iter().map(read).collect()
+}
+
+/// The last comments of a proposal, in their order.
+pub(crate) async fn latest<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    proposal: &str,
+    limit: u64,
+) -> Result<Vec<Comment>, Error> {
+    let mut query = of_proposal(organization, proposal).limit(limit);
+    for column in PLACE {
+        query = query.order_by_desc(column);
+    }
+    query.all(db).await?.into_iter().rev().map(read).collect()
 }
 
 /// How many comments a proposal has, hidden ones too.
@@ -143,17 +156,23 @@ pub(crate) async fn count_anonymous<C: ConnectionTrait>(
     Ok((ever, count(db, sql, vec![organization.into(), proposal.into(), to_days(day).into()]).await?))
 }
 
-/// Comments of writers of anonymous proposals from days before, of which nobody was told, with their organizations.
+/// Comments of writers of anonymous proposals from before a day, of which nobody was told.
 pub(crate) async fn untold<C: ConnectionTrait>(
     db: &C,
+    organization: &str,
     before: Date,
     most: u64,
-) -> Result<Vec<(String, Comment)>, Error> {
-    let sql = "SELECT * FROM proposal_comment WHERE told = $1 AND day < $2 \
-               ORDER BY organization, proposal, day, place, id LIMIT $3";
-    let values = vec![false.into(), to_days(before).into(), limit(most)];
-    let rows = Model::find_by_statement(statement(db, sql, values)).all(db).await?;
-    rows.into_iter().map(|row| Ok((row.organization.clone(), read(row)?))).collect()
+) -> Result<Vec<Comment>, Error> {
+    let mut query = Entity::find()
+        .filter(Column::Organization.eq(organization))
+        .filter(Column::Told.eq(false))
+        .filter(Column::Day.lt(to_days(before)))
+        .order_by_asc(Column::Proposal)
+        .limit(most);
+    for column in PLACE {
+        query = query.order_by_asc(column);
+    }
+    query.all(db).await?.into_iter().map(read).collect()
 }
 
 fn of_proposal(organization: &str, proposal: &str) -> sea_orm::Select<Entity> {

@@ -1,0 +1,54 @@
+//! `SuggestProposals`: what is alike, while it is typed. Nothing of the call is kept.
+
+use std::collections::HashMap;
+
+use kit::{auth::Caller, contract::reference_if_any, error::Error, name::OrganizationName};
+use proto::feedback::v1::{SuggestProposalsRequest, SuggestProposalsResponse};
+use tonic::{Request, Response};
+
+use super::{seeing, view::View};
+use crate::{
+    Feedback,
+    names::ApplicationName,
+    store::{self, proposal_find::Filter},
+};
+
+/// How many are suggested.
+const SHOWN: usize = 10;
+/// How many are looked up, since some may be hidden or duplicates.
+const LOOKED_UP: usize = 20;
+/// Fewer characters than that are alike to everything.
+const SHORTEST: usize = 2;
+
+pub(super) async fn suggest_proposals(
+    s: &Feedback,
+    request: Request<SuggestProposalsRequest>,
+) -> Result<Response<SuggestProposalsResponse>, Error> {
+    let who = Caller::of(&request)?;
+    let request = request.into_inner();
+    let o = who.parse::<OrganizationName>("parent", &request.parent)?.organization;
+    let mut violations = who.violations();
+    violations.length("text", &request.text, 0..=500);
+    let application: Option<ApplicationName> =
+        reference_if_any(&mut violations, "application", &o, &request.application);
+    violations.check()?;
+    if request.text.trim().chars().count() < SHORTEST {
+        return Ok(Response::new(SuggestProposalsResponse::default()));
+    }
+
+    let (db, application) = (s.db.read(), application.map(|a| a.application).unwrap_or_default());
+    let matches =
+        s.searching.ask(db, &o, |index| index.suggest(&request.text, &application, LOOKED_UP)).await?;
+    let places: HashMap<&str, usize> = matches.iter().enumerate().map(|(i, m)| (m.id.as_str(), i)).collect();
+    let ids: Vec<String> = matches.iter().map(|m| m.id.clone()).collect();
+    let filter = Filter { viewer: seeing::viewer(&who), ..Filter::default() };
+    let mut found = store::proposal_find::among(db, &o, &filter, &ids).await?;
+    found.retain(|p| p.hidden.is_none());
+    found.sort_by_key(|p| places.get(p.id.as_str()).copied());
+    found.truncate(SHOWN);
+
+    let view = View::default();
+    Ok(Response::new(SuggestProposalsResponse {
+        proposals: found.iter().map(|p| view.write(&o, p)).collect(),
+    }))
+}
