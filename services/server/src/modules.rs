@@ -17,6 +17,7 @@ pub(crate) async fn open(context: &Context) -> Result<(Arc<Identity>, Vec<Arc<dy
         telemetry::open(context).await?,
         training::open(context).await?,
         adoption::open(context).await?,
+        feedback::open(context).await?,
         notifications::open(context).await?,
     ];
     Ok((identity, all))
