@@ -116,6 +116,7 @@ impl Figures {
         Some(sentence::known(&sentence::Known {
             rate: self.rate(),
             expected: self.expected_rate(),
+            index: self.shown_index(),
             peers: self.peers,
             band: SizeBand::of(self.people)?,
             days: ((self.eligible / 10.0).round() * 10.0) as i64,

@@ -15,6 +15,8 @@ pub struct Known {
     pub rate: i32,
     /// What comparable teams did on the same days.
     pub expected: i32,
+    /// Use of 100 of what was to be expected, as it is shown.
+    pub index: i32,
     /// Comparable teams.
     pub peers: u32,
     /// How many people.
@@ -65,6 +67,9 @@ pub fn known(known: &Known) -> Text {
 
 fn usage(known: &Known, language: Language) -> String {
     let Known { rate, expected, .. } = known;
+    if *rate == 0 || *expected == 0 {
+        return little_usage(known, language);
+    }
     match language {
         Language::En => format!(
             "In the last four weeks people here used it on {rate} of 100 working days; comparable teams on the same days: {expected}"
@@ -78,11 +83,53 @@ fn usage(known: &Known, language: Language) -> String {
     }
 }
 
+/// Where use is rare, rounding leaves nothing of the rates: the share of what the others did says it.
+fn little_usage(known: &Known, language: Language) -> String {
+    // Rounded to five, these are below two and a half.
+    let least = |figure: i32, below: &str| if figure == 0 { below.to_owned() } else { figure.to_string() };
+    let Known { rate, index, .. } = *known;
+    match language {
+        Language::En => format!(
+            "In the last four weeks people here used it on {} of 100 working days, {} % of what comparable teams did on the same days",
+            least(rate, "fewer than 3"),
+            least(index, "less than 3"),
+        ),
+        Language::Fa => format!(
+            "در چهار هفتهٔ گذشته، افراد این تیم در {} روز از هر ۱۰۰ روز کاری از آن استفاده کردند، یعنی {}٪ استفادهٔ تیم‌های مشابه در همان روزها",
+            least(rate, "کمتر از ۳"),
+            least(index, "کمتر از ۳"),
+        ),
+        Language::Ar => format!(
+            "في الأسابيع الأربعة الماضية استخدمه أفراد هذا الفريق في {} من كل 100 يوم عمل، أي {}٪ مما استخدمته الفرق المماثلة في الأيام نفسها",
+            least(rate, "أقل من 3"),
+            least(index, "أقل من 3"),
+        ),
+    }
+}
+
 fn sure_low(percent: i32, language: Language) -> String {
+    if percent < 50 {
+        return recovering(percent, language);
+    }
     match language {
         Language::En => format!("; we are {percent} % sure that real use is below two thirds of theirs"),
         Language::Fa => format!("؛ {percent}٪ مطمئنیم که استفادهٔ واقعی کمتر از دو سوم آن‌هاست"),
         Language::Ar => format!("؛ نحن متأكدون بنسبة {percent}٪ أن الاستخدام الفعلي أقل من ثلثي استخدامها"),
+    }
+}
+
+/// A flag stays for a while after the team comes back, so that it does not flicker.
+fn recovering(percent: i32, language: Language) -> String {
+    match language {
+        Language::En => format!(
+            "; by now we are only {percent} % sure that real use is below two thirds of theirs: it may be coming back"
+        ),
+        Language::Fa => format!(
+            "؛ اکنون تنها {percent}٪ مطمئنیم که استفادهٔ واقعی کمتر از دو سوم آن‌هاست: شاید رو به بهبود باشد"
+        ),
+        Language::Ar => format!(
+            "؛ ولسنا الآن متأكدين إلا بنسبة {percent}٪ أن الاستخدام الفعلي أقل من ثلثي استخدامها: لعله يتعافى"
+        ),
     }
 }
 
@@ -192,6 +239,7 @@ mod tests {
         Known {
             rate: 20,
             expected: 40,
+            index: 50,
             peers: 12,
             band: SizeBand::From5,
             days: 1160,
@@ -226,6 +274,25 @@ mod tests {
             text.en
         );
         assert!(text.fa.contains("۹۵ از ۱۰۰"), "{}", text.fa);
+    }
+
+    #[test]
+    fn where_use_is_rare_the_share_is_said_instead_of_two_zeros() {
+        let text = known(&Known { rate: 0, expected: 0, index: 20, ..low() });
+        assert!(
+            text.en.contains("on fewer than 3 of 100 working days, 20 % of what comparable teams did"),
+            "{}",
+            text.en
+        );
+        assert!(text.fa.contains("کمتر از ۳ روز") && text.fa.contains("۲۰٪"), "{}", text.fa);
+        assert!(text.ar.contains("أقل من ٣") && text.ar.contains("٢٠٪"), "{}", text.ar);
+    }
+
+    #[test]
+    fn a_flagged_team_that_comes_back_is_not_said_to_be_surely_low() {
+        let text = known(&Known { low: Some(30), ..low() });
+        assert!(text.en.contains("only 30 % sure") && text.en.contains("may be coming back"), "{}", text.en);
+        assert!(!text.en.contains("we are 30 %"), "{}", text.en);
     }
 
     #[test]
