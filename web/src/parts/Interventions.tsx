@@ -62,20 +62,34 @@ export function Interventions({ interventions }: { interventions: Intervention[]
                   <span>
                     {t(
                       { id: 'adoption.retraining', defaultMessage: 'Retraining: {title}' },
-                      { title: localized(step.trainingTitle) },
+                      { title: step.training ? localized(step.trainingTitle) : '–' },
                     )}
                     <br />
                     <span className={styles.note}>
-                      {step.state === StepState.DONE
-                        ? t(
-                            {
-                              id: 'adoption.retrainingDone',
-                              defaultMessage:
-                                'Assigned by rule to {positions}: whoever has not completed it, now and later.',
-                            },
-                            { positions: format.list(step.positions.map(names.position)) },
-                          )
-                        : t({ id: 'adoption.retrainingOpen', defaultMessage: 'Being assigned…' })}
+                      {step.state === StepState.OPEN
+                        ? t({ id: 'adoption.retrainingOpen', defaultMessage: 'Being assigned…' })
+                        : step.training === ''
+                          ? t({
+                              id: 'adoption.retrainingNone',
+                              defaultMessage: 'No published course teaches this application to these people yet.',
+                            })
+                          : t(
+                              {
+                                id: 'adoption.retrainingDone',
+                                defaultMessage:
+                                  'Assigned by rule to {positions}: whoever has not completed it, now and later.',
+                              },
+                              { positions: format.list(step.positions.map(names.position)) },
+                            )}
+                      {step.completedShare !== undefined && (
+                        <>
+                          {' '}
+                          {t(
+                            { id: 'adoption.retrainingShare', defaultMessage: 'Completed by about {share}.' },
+                            { share: format.percent(step.completedShare / 100) },
+                          )}
+                        </>
+                      )}
                     </span>
                   </span>
                 </li>

@@ -161,6 +161,16 @@ export function useSizeText() {
   }
 }
 
+/** A share of working days as it is rounded for privacy: what is rounded to nothing is not said to be nothing. */
+export function useRateText() {
+  const t = useText()
+  const format = useFormats()
+  return (percent: number) =>
+    percent === 0
+      ? t({ id: 'adoption.rateUnder', defaultMessage: 'under {share}' }, { share: format.percent(0.03) })
+      : format.percent(percent / 100)
+}
+
 /** The size of a team for a drawing: the directory's count, kept within the band that the figure is about. */
 export function sizeOf(band: SizeBand, memberCount: number): number {
   const [from, to] = bands[band] ?? [5, 5]

@@ -48,7 +48,7 @@ export function ApplicationPage() {
               { id: 'applications.lastEvent', defaultMessage: 'Last usage {time}' },
               { time: format.instant(application.lastEventTime) },
             )
-          : t({ id: 'applications.noEvent', defaultMessage: 'No usage has arrived yet' }))
+          : t({ id: 'applications.noEvent', defaultMessage: 'No usage of the last 35 days' }))
       }
       back={{ href: paths.applications, label: t({ id: 'applications.title', defaultMessage: 'Applications' }) }}
       actions={

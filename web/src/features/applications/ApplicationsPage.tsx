@@ -75,7 +75,7 @@ export function ApplicationsPage() {
                               { id: 'applications.lastEvent', defaultMessage: 'Last usage {time}' },
                               { time: format.instant(application.lastEventTime) },
                             )
-                          : t({ id: 'applications.noEvent', defaultMessage: 'No usage has arrived yet' })}
+                          : t({ id: 'applications.noEvent', defaultMessage: 'No usage of the last 35 days' })}
                       </span>
                     </span>
                     {!application.lastEventTime && (

@@ -24,7 +24,8 @@ export function AudienceCount({ audience, target }: { audience: Audience; target
   const whole = [...asked.allOf, ...asked.anyOf.flatMap(({ conditions }) => conditions)].every(isWhole)
   const query = useAudienceCount(asked, target, whole)
   const stale = query.isFetching || asked !== audience || !whole
-  const count = query.data
+  // A count of the rule as it was before would be taken for that of the unfinished one.
+  const count = whole ? query.data : undefined
   return (
     <Card title={t({ id: 'assignments.now', defaultMessage: 'Right now' })}>
       <div role="status" aria-busy={stale} className={cx(styles.count, stale && styles.countStale)}>

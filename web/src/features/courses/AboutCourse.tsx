@@ -62,6 +62,10 @@ export function AboutCourse({
           <FormRow>
             <Select
               label={t({ id: 'courses.teaches', defaultMessage: 'Teaches the application' })}
+              hint={t({
+                id: 'courses.teachesHint',
+                defaultMessage: 'So that it is found when a team falls behind in it.',
+              })}
               value={draft.application || 'none'}
               onChange={(application) =>
                 edit((course) => {

@@ -160,13 +160,19 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const { organization: parent } = useMe()
   const { create } = useCourseChanges()
   const [title, setTitle] = useState<LocalizedText>()
+  // Where one application is tracked, the course is about it: only so is it found for a team that lacks it.
+  const [only, another] = useApplicationOptions()
+  const application = another ? undefined : only?.id
   const [requestId] = useState(newRequestId)
   return (
     <Dialog title={t({ id: 'courses.add', defaultMessage: 'Write a course' })} isOpen onClose={onClose}>
       <Form
         onSubmit={(event) => {
           event.preventDefault()
-          create.mutate({ parent, course: { title }, requestId }, { onSuccess: ({ name }) => go(paths.course(name)) })
+          create.mutate(
+            { parent, course: { title, application }, requestId },
+            { onSuccess: ({ name }) => go(paths.course(name)) },
+          )
         }}
       >
         <Problems error={create.error} resource="course" shown={['title']} />

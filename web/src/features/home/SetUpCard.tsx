@@ -1,7 +1,9 @@
+import { useTeamStatuses } from '@/api/adoption'
 import { useTeams } from '@/api/directory'
 import { paths } from '@/api/paths'
 import { useApplications } from '@/api/telemetry'
 import { useText } from '@/i18n/text'
+import { useApplicationChoice } from '@/parts/ApplicationChoice'
 import { Banner } from '@/ui/Banner'
 import { ButtonLink } from '@/ui/Button'
 
@@ -10,6 +12,8 @@ export function SetUpCard() {
   const t = useText()
   const teams = useTeams()
   const applications = useApplications()
+  const choice = useApplicationChoice()
+  const adoption = useTeamStatuses(choice.application)
   if (!teams.isSuccess || !applications.isSuccess) return null
   const missing =
     teams.data.length === 0
@@ -19,7 +23,8 @@ export function SetUpCard() {
             id: 'home.needApplication',
             defaultMessage: 'Enter the application that is tracked, with the core tasks of each position.',
           })
-        : applications.data.every(({ lastEventTime }) => !lastEventTime)
+        : // History that was imported is no event, but it can be judged.
+          applications.data.every(({ lastEventTime }) => !lastEventTime) && adoption.data?.evaluatedDay === ''
           ? t({
               id: 'home.needUsage',
               defaultMessage: 'No usage has arrived yet: connect the application, or import its history.',

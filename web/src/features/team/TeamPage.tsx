@@ -9,7 +9,15 @@ import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { ApplicationSelect, useApplicationChoice } from '@/parts/ApplicationChoice'
-import { FindingBadge, IndexTrend, isJudged, StateBadge, useReasonText, useSizeText } from '@/parts/adoption'
+import {
+  FindingBadge,
+  IndexTrend,
+  isJudged,
+  StateBadge,
+  useRateText,
+  useReasonText,
+  useSizeText,
+} from '@/parts/adoption'
 import { useBarrierText } from '@/parts/barriers'
 import { Interventions } from '@/parts/Interventions'
 import { useDirectoryNames } from '@/parts/teamNames'
@@ -54,6 +62,7 @@ function Known({ adoption, application }: { adoption: TeamAdoption; application:
   const format = useFormats()
   const localized = useLocalized()
   const size = useSizeText()
+  const rate = useRateText()
   const reason = useReasonText()
   const names = useDirectoryNames()
   const { status, weeks, flags, interventions } = adoption
@@ -100,14 +109,14 @@ function Known({ adoption, application }: { adoption: TeamAdoption; application:
             {status.rate !== undefined && (
               <Figure
                 label={t({ id: 'team.rate', defaultMessage: 'Working days used' })}
-                value={format.percent(status.rate / 100)}
+                value={rate(status.rate)}
                 note={t({ id: 'team.fourWeeks', defaultMessage: 'in the last four weeks' })}
               />
             )}
             {status.expectedRate !== undefined && (
               <Figure
                 label={t({ id: 'team.expected', defaultMessage: 'Comparable teams' })}
-                value={format.percent(status.expectedRate / 100)}
+                value={rate(status.expectedRate)}
                 note={t({ id: 'team.sameDays', defaultMessage: 'on the same days' })}
               />
             )}

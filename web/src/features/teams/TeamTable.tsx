@@ -3,7 +3,15 @@ import { paths } from '@/api/paths'
 import type { TeamStatus } from '@/gen/hamgam/adoption/v1/team_adoption_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
-import { IndexTrend, StateBadge, stateColors, useReasonText, useSizeText, useStateText } from '@/parts/adoption'
+import {
+  IndexTrend,
+  StateBadge,
+  stateColors,
+  useRateText,
+  useReasonText,
+  useSizeText,
+  useStateText,
+} from '@/parts/adoption'
 import { useDirectoryNames } from '@/parts/teamNames'
 import { EmptyState } from '@/ui/State'
 import { CellText, Table } from '@/ui/Table'
@@ -15,6 +23,7 @@ export function TeamTable({ statuses }: { statuses: TeamStatus[] }) {
   const format = useFormats()
   const names = useDirectoryNames()
   const size = useSizeText()
+  const rate = useRateText()
   const reason = useReasonText()
   const state = useStateText()
   return (
@@ -91,7 +100,7 @@ export function TeamTable({ statuses }: { statuses: TeamStatus[] }) {
                 <span>
                   {t(
                     { id: 'teams.rates', defaultMessage: '{rate}, peers {expected}' },
-                    { rate: format.percent(row.rate / 100), expected: format.percent(row.expectedRate / 100) },
+                    { rate: rate(row.rate), expected: rate(row.expectedRate) },
                   )}
                 </span>
               </span>
