@@ -127,6 +127,8 @@ async fn open_sqlite(
             .min_connections(1)
             .sqlx_logging(false)
             .acquire_timeout(Duration::from_secs(30))
+            // A file does not hang up, and asking whether it is there would double the ways to its thread.
+            .test_before_acquire(false)
             .map_sqlx_sqlite_opts(move |o| {
                 o.filename(&file)
                     .create_if_missing(create)

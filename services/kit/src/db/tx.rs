@@ -26,6 +26,12 @@ impl Tx {
         Ok(())
     }
 
+    /// The same for a transaction that put nothing into the outbox, so that nobody is woken: where commits are many.
+    pub async fn commit_quietly(self) -> Result<(), Error> {
+        self.inner.commit().await?;
+        Ok(())
+    }
+
     /// Undoes everything now.
     pub async fn rollback(self) -> Result<(), Error> {
         self.inner.rollback().await?;
