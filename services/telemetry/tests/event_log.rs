@@ -11,6 +11,7 @@ use proptest::{
 use telemetry::store::{
     event::{Event, EventHash, Seen, acts, fold, hash_of, log, merge},
     migration,
+    script::Script,
 };
 
 const TENANT: i64 = 1;
@@ -24,15 +25,25 @@ const FOLD: u64 = 30;
 #[derive(Debug, Clone)]
 enum Step {
     /// One of two processes writes events, those that are new to it.
-    Write { process: usize, events: Vec<u32> },
+    Write {
+        process: usize,
+        events: Vec<u32>,
+    },
     /// The same, and the transaction is undone.
-    Undo { process: usize, events: Vec<u32> },
+    Undo {
+        process: usize,
+        events: Vec<u32>,
+    },
     Fold,
     Merge,
     /// A process starts anew.
-    Restart { process: usize },
+    Restart {
+        process: usize,
+    },
     /// Another application writes an event with the same id.
-    Elsewhere { event: u32 },
+    Elsewhere {
+        event: u32,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -65,7 +76,9 @@ async fn write(db: &Db, seen: &mut Seen, application: u32, events: &[Event], com
     let mut kept = seen.kept(&tx, TENANT, application, &hashes).await.unwrap();
     let new: Vec<Event> = events.iter().filter(|e| kept.insert(e.hash)).copied().collect();
     if !new.is_empty() {
-        let version = log::append(&tx, TENANT, application, version, &new, TODAY).await.unwrap();
+        let mut script = Script::new(&tx);
+        let version = log::append(&mut script, (TENANT, application), version, &new, TODAY);
+        script.run(&tx).await.unwrap();
         if commit {
             tx.commit().await.unwrap();
             seen.keep(version, new.iter().map(|e| e.hash));
@@ -99,7 +112,8 @@ async fn done(db: &Db) -> Done {
 fn expected(model: &BTreeSet<u32>) -> Done {
     let mut all = Done::new();
     for event in model.iter().map(|n| event(*n)) {
-        let entry = all.entry((event.at / DAY, event.subject, event.feature)).or_insert((event.at, event.at, 0));
+        let entry =
+            all.entry((event.at / DAY, event.subject, event.feature)).or_insert((event.at, event.at, 0));
         *entry = (entry.0.min(event.at), entry.1.max(event.at), entry.2 + 1);
     }
     all
@@ -111,7 +125,8 @@ async fn open(world: &World) -> Db {
 
 #[tokio::test]
 async fn each_id_is_kept_once_whatever_happens() {
-    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(Default::default()));
+    let mut runner =
+        TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(Default::default()));
     for _ in 0..4 {
         let world = World::new().await;
         let db = open(&world).await;

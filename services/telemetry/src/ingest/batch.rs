@@ -110,7 +110,12 @@ impl Ingest {
     }
 
     /// The same for events of a file, which wait their turn.
-    pub(crate) async fn write(&self, tenant: i64, application: u32, events: Vec<Event>) -> Result<i64, Error> {
+    pub(crate) async fn write(
+        &self,
+        tenant: i64,
+        application: u32,
+        events: Vec<Event>,
+    ) -> Result<i64, Error> {
         let (reply, answer) = oneshot::channel();
         let job = Job { tenant, application, events, reply };
         self.writer.send(job).await.map_err(|_| Error::internal(STOPPED))?;

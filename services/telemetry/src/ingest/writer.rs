@@ -16,6 +16,7 @@ use crate::{
         application,
         dirty::{self, What},
         event::{Event, Seen, log},
+        script::Script,
     },
 };
 
@@ -85,6 +86,7 @@ impl Writer {
         let mut counts = vec![0; jobs.len()];
         let mut written: Vec<(Key, i64, Vec<Event>)> = Vec::with_capacity(by_key.len());
         let tx = self.db.begin().await?;
+        let mut script = Script::new(&tx);
         for (key, members) in by_key {
             let (tenant, application) = key;
             let seen = self.seen.entry(key).or_default();
@@ -99,14 +101,15 @@ impl Writer {
             }
             if !new.is_empty() {
                 let now = to_micros(self.clock.now());
-                let version = log::append(&tx, tenant, application, version, &new, now).await?;
+                let version = log::append(&mut script, key, version, &new, now);
                 let days: BTreeSet<i32> = new.iter().map(|e| utc_day(e.at)).collect();
-                dirty::mark(&tx, tenant, application, What::Usage, days).await?;
+                dirty::mark_in(&mut script, tenant, application, What::Usage, days);
                 self.touch(&tx, key, &new).await?;
                 written.push((key, version, new));
             }
         }
-        tx.commit().await?;
+        script.run(&tx).await?;
+        tx.commit_quietly().await?;
         for (key, version, events) in written {
             self.seen.entry(key).or_default().keep(version, events.iter().map(|e| e.hash));
         }

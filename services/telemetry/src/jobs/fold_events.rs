@@ -38,7 +38,7 @@ impl Job for FoldEvents {
         for (tenant, application) in &due {
             let tx = self.db.begin().await?;
             fold::fold(&tx, *tenant, *application).await?;
-            tx.commit().await?;
+            tx.commit_quietly().await?;
         }
         let merged = merge::step(&self.db, self.fold).await?;
         Ok(if merged || !due.is_empty() { Progress::Worked } else { Progress::Idle })

@@ -6,7 +6,10 @@
 use kit::{db::Tx, error::Error};
 use sea_orm::ConnectionTrait;
 
-use super::sql::{CHUNK, day, execute, statement};
+use super::{
+    script::Script,
+    sql::{day, execute, statement},
+};
 
 /// What is to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,18 +36,25 @@ pub async fn mark(
     what: What,
     days: impl IntoIterator<Item = i32>,
 ) -> Result<(), Error> {
-    let days: Vec<i32> = days.into_iter().collect();
-    for chunk in days.chunks(CHUNK) {
-        let rows: Vec<String> = (0..chunk.len()).map(|n| format!("($1, $2, $3, ${}, 1)", n + 4)).collect();
-        let sql = format!(
-            "INSERT INTO dirty_day (tenant, application, what, day, stamp) VALUES {} \
-             ON CONFLICT (tenant, application, what, day) DO UPDATE SET stamp = dirty_day.stamp + 1",
-            rows.join(",")
-        );
-        let key = [tenant.into(), i64::from(application).into(), (what as i64).into()];
-        execute(tx, sql, key.into_iter().chain(chunk.iter().map(|d| i64::from(*d).into()))).await?;
-    }
-    Ok(())
+    let mut script = Script::new(tx);
+    mark_in(&mut script, tenant, application, what, days);
+    script.run(tx).await
+}
+
+/// The same, together with other statements.
+pub fn mark_in(
+    script: &mut Script,
+    tenant: i64,
+    application: u32,
+    what: What,
+    days: impl IntoIterator<Item = i32>,
+) {
+    let what = what as i64;
+    script.rows(
+        "INSERT INTO dirty_day (tenant, application, what, day, stamp) VALUES",
+        days.into_iter().map(|day| format!("{tenant},{application},{what},{day},1")),
+        "ON CONFLICT (tenant, application, what, day) DO UPDATE SET stamp = dirty_day.stamp + 1",
+    );
 }
 
 /// Marked days of an application, oldest first.

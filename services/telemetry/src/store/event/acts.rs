@@ -68,7 +68,12 @@ pub async fn on_day<C: ConnectionTrait>(
     let (begin, end) = span(&(utc_day..=utc_day));
     let [t, a] = key(tenant, application);
     let values = [t, a, i64::from(utc_day).into(), begin.into(), end.into()];
-    Ok(Row::find_by_statement(statement(db, sql, values)).all(db).await?.into_iter().map(Acts::from).collect())
+    Ok(Row::find_by_statement(statement(db, sql, values))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Acts::from)
+        .collect())
 }
 
 /// What one person did in an application on some days, by feature, the most used first.
@@ -93,7 +98,12 @@ pub async fn of_person<C: ConnectionTrait>(
     let (begin, end) = span(&days);
     let [t, a] = key(tenant, application);
     let values = [t, a, i64::from(subject).into(), begin.into(), end.into()];
-    Ok(Row::find_by_statement(statement(db, sql, values)).all(db).await?.into_iter().map(Acts::from).collect())
+    Ok(Row::find_by_statement(statement(db, sql, values))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Acts::from)
+        .collect())
 }
 
 /// Which features each person used from one UTC day to another, the pairs in no order.
@@ -112,7 +122,9 @@ pub async fn features_used<C: ConnectionTrait>(
     let (first, last) = (i64::from(*days.start()), i64::from(*days.end()));
     let values = [t, a, first.into(), last.into(), begin.into(), end.into()];
     let rows = db.query_all_raw(statement(db, sql, values)).await?;
-    rows.iter().map(|r| Ok((ordinal(r.try_get("", "subject")?), ordinal(r.try_get("", "feature")?)))).collect()
+    rows.iter()
+        .map(|r| Ok((ordinal(r.try_get("", "subject")?), ordinal(r.try_get("", "feature")?))))
+        .collect()
 }
 
 /// The first UTC day of which events are kept.

@@ -6,7 +6,10 @@ use kit::{db::Tx, error::Error};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{Event, EventHash, as_hash};
-use crate::store::sql::{count, execute, number, ordinal, statement};
+use crate::store::{
+    script::Script,
+    sql::{execute, number, ordinal, statement},
+};
 
 /// The state of an application's log.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
@@ -26,63 +29,40 @@ pub async fn state<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) ->
     Ok(found.unwrap_or_default())
 }
 
-/// Rows of one statement come in these numbers only, so that the database knows the statements by heart; the last row is
-/// repeated to fill up, which changes nothing.
-const SIZES: [usize; 10] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
-const LARGEST: usize = SIZES[SIZES.len() - 1];
+/// Events that one statement writes.
+const ROWS: usize = 1_000;
 
 /// Writes new events as the block after `version`; answers its version.
-pub async fn append(
-    tx: &Tx,
-    tenant: i64,
-    application: u32,
+pub fn append(
+    script: &mut Script,
+    (tenant, application): (i64, u32),
     version: i64,
     events: &[Event],
     now: i64,
-) -> Result<i64, Error> {
+) -> i64 {
     let block = version + 1;
-    for chunk in events.chunks(LARGEST) {
-        let size = SIZES.into_iter().find(|s| *s >= chunk.len()).unwrap_or(LARGEST);
-        let mut values = Vec::with_capacity(3 + size * 4);
-        values.extend([tenant.into(), i64::from(application).into(), block.into()]);
-        for event in chunk.iter().chain(chunk.last().into_iter().cycle()).take(size) {
-            values.extend([
-                Value::from(event.hash.to_vec()),
-                i64::from(event.subject).into(),
-                i64::from(event.feature).into(),
-                event.at.into(),
-            ]);
-        }
-        execute(tx, insert_sql(size), values).await?;
+    for chunk in events.chunks(ROWS) {
+        let rows: Vec<String> = chunk
+            .iter()
+            .map(|e| {
+                let hash = script.hash(&e.hash);
+                format!("{tenant},{application},{block},{hash},{},{},{}", e.subject, e.feature, e.at)
+            })
+            .collect();
+        script.rows(
+            "INSERT INTO usage_recent (tenant, application, block, event, subject, feature, at) VALUES",
+            rows.into_iter(),
+            "",
+        );
     }
-    let added = count(i64::try_from(events.len()).unwrap_or(i64::MAX));
-    execute(
-        tx,
-        "INSERT INTO event_log (tenant, application, version, folded, rewritten, waiting, since) \
-         VALUES ($1, $2, $3, 0, 0, $4, $5) ON CONFLICT (tenant, application) DO UPDATE SET \
+    script.rows(
+        "INSERT INTO event_log (tenant, application, version, folded, rewritten, waiting, since) VALUES",
+        std::iter::once(format!("{tenant},{application},{block},0,0,{},{now}", events.len())),
+        "ON CONFLICT (tenant, application) DO UPDATE SET \
          version = excluded.version, waiting = event_log.waiting + excluded.waiting, \
          since = CASE WHEN event_log.waiting = 0 THEN excluded.since ELSE event_log.since END",
-        [tenant.into(), i64::from(application).into(), block.into(), number(added), now.into()],
-    )
-    .await?;
-    Ok(block)
-}
-
-/// The statement of each size, written once.
-fn insert_sql(size: usize) -> &'static str {
-    use std::{fmt::Write as _, sync::OnceLock};
-    static WRITTEN: [OnceLock<String>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
-    let place = SIZES.iter().position(|s| *s == size).unwrap_or(SIZES.len() - 1);
-    WRITTEN[place].get_or_init(|| {
-        let mut sql = String::from(
-            "INSERT INTO usage_recent (tenant, application, block, event, subject, feature, at) VALUES ",
-        );
-        for row in 0..SIZES[place] {
-            let (comma, first) = (if row == 0 { "" } else { "," }, 4 + row * 4);
-            let _ = write!(sql, "{comma}($1,$2,$3,${},${},${},${})", first, first + 1, first + 2, first + 3);
-        }
-        sql + " ON CONFLICT DO NOTHING"
-    })
+    );
+    block
 }
 
 /// The ids in the blocks after `version`.

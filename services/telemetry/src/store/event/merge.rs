@@ -154,7 +154,8 @@ mod tests {
 
     #[test]
     fn runs_of_different_weeks_stay_apart() {
-        let runs: Vec<Run> = (0..12).map(|id| Run { id: i64::from(id), events: 1, last_day: id * 2 }).collect();
+        let runs: Vec<Run> =
+            (0..12).map(|id| Run { id: i64::from(id), events: 1, last_day: id * 2 }).collect();
         assert_eq!(choose(&runs, 100), None);
     }
 }

@@ -208,13 +208,20 @@ pub(super) async fn turn(
         placeholders(5, runs.len())
     );
     let [t, a] = key(tenant, application);
-    let values =
-        [t, a, (to as i64).into(), (from as i64).into()].into_iter().chain(runs.iter().map(|r| Value::from(*r)));
+    let values = [t, a, (to as i64).into(), (from as i64).into()]
+        .into_iter()
+        .chain(runs.iter().map(|r| Value::from(*r)));
     execute(tx, sql, values).await
 }
 
 /// Deletes some parts of a dead run, and the run when none is left; answers whether it is gone.
-pub(super) async fn bury(tx: &Tx, tenant: i64, application: u32, run: i64, limit: u64) -> Result<bool, Error> {
+pub(super) async fn bury(
+    tx: &Tx,
+    tenant: i64,
+    application: u32,
+    run: i64,
+    limit: u64,
+) -> Result<bool, Error> {
     let [t, a] = key(tenant, application);
     let gone = execute(
         tx,

@@ -29,6 +29,7 @@ const STATEMENTS: &[&str] = &[
     "CREATE TABLE event_run (tenant BIGINT NOT NULL, application BIGINT NOT NULL, id BIGINT NOT NULL, \
      life BIGINT NOT NULL, events BIGINT NOT NULL, last_day BIGINT NOT NULL, bits BYTES NOT NULL, \
      PRIMARY KEY (tenant, application, id))",
+    "CREATE INDEX event_run_by_life ON event_run (tenant, application, life)",
     "CREATE TABLE event_run_part (tenant BIGINT NOT NULL, application BIGINT NOT NULL, run BIGINT NOT NULL, \
      part BIGINT NOT NULL, hashes BYTES NOT NULL, PRIMARY KEY (tenant, application, run, part)) COMPACT",
     // What was kept before is a first block, to be folded like any other.
