@@ -52,7 +52,7 @@ pub(crate) struct Options {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) only: Vec<What>,
     /// Millions of stored events up to which ingestion is followed; the issue asks for 50.
-    #[arg(long, default_value_t = 2, value_name = "MILLIONS")]
+    #[arg(long, default_value_t = 10, value_name = "MILLIONS")]
     pub(crate) stored: u64,
     /// People in the organization of the team page.
     #[arg(long, default_value_t = 100_000, value_name = "NUMBER")]

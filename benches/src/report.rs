@@ -119,12 +119,16 @@ impl Report {
 
     /// Keeps the rows of one measurement and writes its file.
     pub(crate) fn add(&mut self, file: &str, rows: Vec<Row>) -> anyhow::Result<()> {
-        let json = serde_json::to_string_pretty(&rows)?;
-        fs::write(self.out.join(format!("{file}.json")), json)?;
-        for row in &rows {
-            say(&line(row))?;
-        }
+        self.write(file, &rows)?;
         self.rows.extend(rows);
+        Ok(())
+    }
+
+    /// Writes the file of a measurement that goes on, and says its last row.
+    pub(crate) fn write(&self, file: &str, rows: &[Row]) -> anyhow::Result<()> {
+        let json = serde_json::to_string_pretty(rows)?;
+        fs::write(self.out.join(format!("{file}.json")), json)?;
+        rows.last().map_or(Ok(()), |row| say(&line(row)))?;
         Ok(())
     }
 
