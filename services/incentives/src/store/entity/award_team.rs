@@ -1,0 +1,20 @@
+//! A team that shares an award.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "award_team")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) organization: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) award: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) team: String,
+    pub(crate) seq: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

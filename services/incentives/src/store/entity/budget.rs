@@ -1,0 +1,24 @@
+//! Money for prizes.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "budget")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) organization: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) currency: String,
+    pub(crate) amount_minor: i64,
+    pub(crate) start_day: i32,
+    pub(crate) end_day: i32,
+    pub(crate) revision: i64,
+    pub(crate) create_time: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
