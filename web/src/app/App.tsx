@@ -33,8 +33,12 @@ export function App({ session, transport, reading }: { session: Session; transpo
   useEffect(() => {
     void session.start()
     // Whoever signs in next must not see a figure of whoever was here before.
+    // On a page for everybody nobody was: what it has asked for meanwhile must not be thrown away.
+    let before = session.status()
     const stop = session.subscribe(() => {
-      if (session.status() === 'signedOut') queries.clear()
+      const now = session.status()
+      if (before === 'signedIn' && now === 'signedOut') queries.clear()
+      before = now
     })
     return () => void stop()
   }, [session, queries])

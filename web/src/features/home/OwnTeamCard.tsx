@@ -1,8 +1,8 @@
 import { useTeamUsage } from '@/api/telemetry'
 import { FigureState } from '@/gen/hamgam/telemetry/v1/report_pb'
-import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { useApplicationChoice } from '@/parts/ApplicationChoice'
+import { useRateText } from '@/parts/adoption'
 import { useMe } from '@/session/me'
 import { Card, Figure } from '@/ui/Card'
 import { Sparkline } from '@/ui/charts/Sparkline'
@@ -11,7 +11,7 @@ import styles from './Home.module.css'
 /** A member's own team, as a team: what everybody in it may see. */
 export function OwnTeamCard() {
   const t = useText()
-  const format = useFormats()
+  const rate = useRateText()
   const { me } = useMe()
   const choice = useApplicationChoice()
   const team = me.teams[0]
@@ -23,13 +23,13 @@ export function OwnTeamCard() {
     <Card title={<bdi>{team.displayName}</bdi>}>
       <Figure
         label={t({ id: 'home.teamRate', defaultMessage: 'Working days on which your team used it' })}
-        value={format.percent(last.activeRate.value)}
+        value={rate(last.activeRate.value * 100)}
         note={
           last.activeRate.peers === undefined
             ? undefined
             : t(
                 { id: 'home.peers', defaultMessage: 'comparable teams: {rate}' },
-                { rate: format.percent(last.activeRate.peers) },
+                { rate: rate(last.activeRate.peers * 100) },
               )
         }
       />
