@@ -23,6 +23,7 @@ const keys = {
   one: (name: string) => [...trainingKeys.all, 'assignment', name] as const,
   progress: (name: string) => [...trainingKeys.all, 'assignmentProgress', name] as const,
   due: (filter: DueFilter) => [...trainingKeys.all, 'due', filter] as const,
+  excuses: (assignment: string) => [...trainingKeys.all, 'excuses', assignment] as const,
   count: (audience: string, target: string) => [...trainingKeys.all, 'audience', audience, target] as const,
 }
 
@@ -72,6 +73,34 @@ export function useDue(filter: DueFilter) {
     getNextPageParam: (page) => page.nextPageToken || undefined,
     placeholderData: keepPreviousData,
   })
+}
+
+/** Who is excused from an assignment, newest first. */
+export function useExcuses(parent: string) {
+  const client = useClient(AssignmentService)
+  return useInfiniteQuery({
+    queryKey: keys.excuses(parent),
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => client.listExcuses({ parent, pageSize: 50, pageToken: pageParam }, { signal }),
+    getNextPageParam: (page) => page.nextPageToken || undefined,
+  })
+}
+
+/** Taking one person out of an assignment, and back in. */
+export function useExcuseChanges() {
+  const client = useClient(AssignmentService)
+  const queries = useQueryClient()
+  const onSuccess = () => void queries.invalidateQueries({ queryKey: trainingKeys.all })
+  return {
+    excuse: useMutation({
+      mutationFn: (request: { name: string; person: string; reason: string }) => client.excusePerson(request),
+      onSuccess,
+    }),
+    readmit: useMutation({
+      mutationFn: (request: { name: string; person: string }) => client.readmitPerson(request),
+      onSuccess,
+    }),
+  }
 }
 
 /** How many people a rule selects, while it is being built. The last answer stays until the next one is there. */

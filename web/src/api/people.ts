@@ -74,6 +74,10 @@ export function usePersonChanges() {
       mutationFn: (request: { name: string; endDay: string }) => client.endEmployment(request),
       onSuccess,
     }),
+    reopen: useMutation({
+      mutationFn: (request: { name: string; startDay: string }) => client.reopenEmployment(request),
+      onSuccess,
+    }),
     setRoles: useMutation({
       mutationFn: (request: MessageInitShape<typeof SetRolesRequestSchema>) => client.setRoles(request),
       onSuccess,

@@ -165,7 +165,6 @@ const screens = [
   screen(
     '/assignments/due',
     lazyRouteComponent(() => import('@/features/assignments/DuePage'), 'DuePage'),
-    trainers,
   ),
   screen(
     '/assignments/$assignment',

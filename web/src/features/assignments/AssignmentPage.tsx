@@ -23,6 +23,7 @@ import { toastError } from '@/ui/Toast'
 import styles from './Assignments.module.css'
 import { AudienceText } from './AudienceText'
 import { DueList } from './DueList'
+import { Excuses } from './Excuses'
 import { useAssignmentState } from './states'
 
 /** One assignment: its rule, how far its people are by team, and who is due. */
@@ -51,8 +52,13 @@ export function AssignmentPage() {
             <Stack>
               <ProgressByTeam name={name} />
               <Card title={t({ id: 'assignments.whoIsDue', defaultMessage: 'Who is due' })} flush>
-                <DueList filter={{ assignment: name }} withoutCourse={found.target.case === 'course'} />
+                <DueList
+                  filter={{ assignment: name }}
+                  withoutCourse={found.target.case === 'course'}
+                  excusable={found.state !== AssignmentState.ENDED}
+                />
               </Card>
+              <Excuses assignment={name} />
             </Stack>
             <RuleCard assignment={found} />
           </Split>

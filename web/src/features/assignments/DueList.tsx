@@ -11,9 +11,19 @@ import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
 import { CellText, type ColumnSpec, Table, TableMore } from '@/ui/Table'
 import styles from './Assignments.module.css'
+import { ExcuseButton } from './Excuses'
 
 /** Who has something to complete, soonest first. There is no score in it. */
-export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutCourse?: boolean }) {
+export function DueList({
+  filter,
+  withoutCourse,
+  excusable,
+}: {
+  filter: DueFilter
+  withoutCourse?: boolean
+  /** Whether people can be taken out of the assignment here. */
+  excusable?: boolean
+}) {
   const t = useText()
   const format = useFormats()
   const read = useLocalized()
@@ -23,6 +33,11 @@ export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutC
     name: t(words.course),
     wideOnly: true,
     cell: (row) => <span dir="auto">{read(row.courseTitle)}</span>,
+  }
+  const excuse: ColumnSpec<DueEnrollment> = {
+    id: 'excuse',
+    name: t({ id: 'assignments.excuse', defaultMessage: 'Excuse' }),
+    cell: (row) => <ExcuseButton row={row} assignment={filter.assignment ?? ''} />,
   }
   return (
     <Query query={query} lines={6}>
@@ -90,6 +105,7 @@ export function DueList({ filter, withoutCourse }: { filter: DueFilter; withoutC
                     </>
                   ),
                 },
+                ...(excusable ? [excuse] : []),
               ]}
             />
             {query.hasNextPage && (

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { paths } from '@/api/paths'
 import { useTeamOptions } from '@/fields/options'
 import { words } from '@/fields/words'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Card } from '@/ui/Card'
 import { Page } from '@/ui/Page'
 import { Segmented } from '@/ui/Segmented'
@@ -10,8 +12,29 @@ import { ComboBox } from '@/ui/Select'
 import styles from './Assignments.module.css'
 import { DueList } from './DueList'
 
-/** Who has something to complete, of all assignments. */
+/** Who has something to complete: of everybody for whoever trains, of the own people for a manager. */
 export function DuePage() {
+  return useMe().has(Role.HR, Role.TRAINER) ? <Everybody /> : <OwnPeople />
+}
+
+function OwnPeople() {
+  const t = useText()
+  return (
+    <Page
+      title={t({ id: 'assignments.ownOverdue', defaultMessage: 'Your people who are overdue' })}
+      lead={t({
+        id: 'assignments.ownOverdueLead',
+        defaultMessage: 'Those whom you manage. Ask what is missing: time, or help?',
+      })}
+    >
+      <Card flush>
+        <DueList filter={{ overdue: true }} />
+      </Card>
+    </Page>
+  )
+}
+
+function Everybody() {
   const t = useText()
   const teams = useTeamOptions()
   const [team, setTeam] = useState('')

@@ -146,6 +146,8 @@ const kinds: Record<string, MessageDescriptor> = defineMessages({
   features: { id: 'imports.count.features', defaultMessage: 'Features' },
   reports: { id: 'imports.count.reports', defaultMessage: 'Quality reports' },
   team_days: { id: 'imports.count.teamDays', defaultMessage: 'Team days' },
+  team_weeks: { id: 'imports.count.teamWeeks', defaultMessage: 'Team weeks' },
+  quality_days: { id: 'imports.count.qualityDays', defaultMessage: 'Team days of quality' },
 })
 
 /** Puts a kind of thing that a file changes into words. */
@@ -170,6 +172,15 @@ const notices: Record<string, MessageDescriptor> = defineMessages({
   UNKNOWN_MANAGER: {
     id: 'imports.notice.UNKNOWN_MANAGER',
     defaultMessage: '{count, plural, one {# manager is} other {# managers are}} not in the directory; left empty.',
+  },
+  EMPLOYMENT_ENDED: {
+    id: 'imports.notice.EMPLOYMENT_ENDED',
+    defaultMessage:
+      '{count, plural, one {# person has} other {# people have}} left and {count, plural, one {stays} other {stay}} so. A first day after the last one brings somebody back.',
+  },
+  REOPENED: {
+    id: 'imports.notice.REOPENED',
+    defaultMessage: '{count, plural, one {# person who had left comes} other {# people who had left come}} back.',
   },
   HISTORY: {
     id: 'imports.notice.HISTORY',

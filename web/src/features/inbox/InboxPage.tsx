@@ -32,6 +32,7 @@ const icons: Partial<Record<NotificationKind, [LucideIcon, string]>> = {
   [NotificationKind.ENROLLMENT_ESCALATED]: [TriangleAlert, 'warn'],
   [NotificationKind.ENROLLMENT_COMPLETED]: [CircleCheck, 'good'],
   [NotificationKind.HELP_REQUESTED]: [LifeBuoy, 'brand'],
+  [NotificationKind.HELP_ANSWERED]: [LifeBuoy, 'good'],
   [NotificationKind.FLAG_RAISED]: [Flag, 'warn'],
   [NotificationKind.FLAG_CLEARED]: [Flag, 'good'],
   [NotificationKind.INTERVENTION_STARTED]: [HandHelping, 'brand'],

@@ -1,4 +1,4 @@
-import { MailPlus, UserRoundX } from 'lucide-react'
+import { MailPlus, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
@@ -64,6 +64,7 @@ function PersonActions({ person }: { person: Person }) {
   const sentence = useErrorSentence()
   const { invite } = usePersonChanges()
   const [ending, setEnding] = useState(false)
+  const [reopening, setReopening] = useState(false)
   const invited = t(
     { id: 'people.invited', defaultMessage: 'An invitation is on its way to {address}.' },
     { address: person.email },
@@ -85,6 +86,12 @@ function PersonActions({ person }: { person: Person }) {
           {t({ id: 'people.invite', defaultMessage: 'Invite to sign in' })}
         </Button>
       )}
+      {person.employmentEndDay && (
+        <Button icon={UserRoundCheck} onPress={() => setReopening(true)}>
+          {t({ id: 'people.reopen', defaultMessage: 'Back at work' })}
+        </Button>
+      )}
+      {reopening && <ReopenDialog person={person} onClose={() => setReopening(false)} />}
       <Button variant="quiet" icon={UserRoundX} onPress={() => setEnding(true)}>
         {t({ id: 'people.end', defaultMessage: 'End employment' })}
       </Button>
@@ -129,6 +136,55 @@ function EndDialog({ person, onClose }: { person: Person; onClose: () => void })
         />
         <Button type="submit" variant="danger" isPending={end.isPending} isDisabled={day === null}>
           {t({ id: 'people.end', defaultMessage: 'End employment' })}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Opens an employment that ended again; the team can be changed afterwards as anybody's. */
+function ReopenDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const t = useText()
+  const today = useToday()
+  const { reopen } = usePersonChanges()
+  const hasLeft = person.employmentEndDay < today
+  const [day, setDay] = useState<string | null>(hasLeft ? today : null)
+  return (
+    <Dialog title={t({ id: 'people.reopen', defaultMessage: 'Back at work' })} isOpen onClose={onClose}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          reopen.mutate(
+            { name: person.name, startDay: day ?? '' },
+            {
+              onSuccess: () => {
+                toast(t(words.saved))
+                onClose()
+              },
+            },
+          )
+        }}
+      >
+        <Problems error={reopen.error} />
+        <p>
+          {hasLeft
+            ? t({
+                id: 'people.reopenHint',
+                defaultMessage:
+                  'In the last team and position, without roles. The days in between stay days away; the team can be changed afterwards.',
+              })
+            : t({ id: 'people.reopenSoonHint', defaultMessage: 'As if the end had not been entered.' })}
+        </p>
+        {hasLeft && (
+          <DatePicker
+            label={t({ id: 'people.back', defaultMessage: 'First day back' })}
+            value={day}
+            onChange={setDay}
+            max={today}
+          />
+        )}
+        <Button type="submit" variant="primary" isPending={reopen.isPending} isDisabled={hasLeft && day === null}>
+          {t({ id: 'people.reopen', defaultMessage: 'Back at work' })}
         </Button>
       </Form>
     </Dialog>
