@@ -12,7 +12,7 @@ use crate::{
     domain::{
         barrier::Barrier,
         flag::{Flag, Kind, Told},
-        intervention::{self, Intervention},
+        intervention::{self, Intervention, StepState},
     },
     events,
     store::{self, count},
@@ -101,7 +101,7 @@ impl Adoption {
         }
         let trainings = store::training_step::of(tx, organization, &intervention.id).await?;
         let tasks = store::task::of(tx, organization, &intervention.id).await?;
-        if trainings.iter().all(|s| s.done) && tasks.iter().all(|t| t.done) {
+        if trainings.iter().all(|s| s.state == StepState::Done) && tasks.iter().all(|t| t.done) {
             intervention.completed = true;
             intervention.complete_time = Some(to_micros(self.clock.now()));
             store::intervention::save(tx, organization, &intervention).await?;

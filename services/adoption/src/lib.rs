@@ -93,6 +93,7 @@ impl Module for Adoption {
         vec![
             Arc::new(Replica::new("adoption.directory", Parts::WithoutPeople)),
             Arc::new(events::TakeCounts(self.names.clone())),
+            Arc::new(events::FollowRetraining(self.clone())),
         ]
     }
 

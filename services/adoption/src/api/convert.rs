@@ -10,6 +10,7 @@ use crate::{
         evaluator::NotJudged,
         figures::SizeBand,
         flag::{Actor, Finding, KeptFact, Kind, Status, Told, Verdict},
+        intervention::StepState,
         playbook::Assignee,
         sentence::Unknown,
         standing::{Day, State},
@@ -128,6 +129,15 @@ pub(crate) fn assignee(assignee: Assignee) -> pb::TaskAssignee {
     match assignee {
         Assignee::Champion => pb::TaskAssignee::Champion,
         Assignee::Hr => pb::TaskAssignee::Hr,
+    }
+}
+
+/// How far retraining is.
+pub(crate) fn training_state(state: StepState) -> pb::StepState {
+    match state {
+        StepState::Open => pb::StepState::Open,
+        StepState::Assigned => pb::StepState::Assigned,
+        StepState::Done => pb::StepState::Done,
     }
 }
 

@@ -1,9 +1,10 @@
 //! A playbook done one time for one team.
 
-use kit::localize::Text;
+use kit::{localize::Text, privacy::FLOOR};
 
 use super::{
     barrier::Barrier,
+    figures::of_hundred,
     flag::Actor,
     playbook::{Assignee, Playbook, Step},
     standing::Day,
@@ -32,6 +33,64 @@ pub struct Intervention {
     pub complete_time: Option<i64>,
 }
 
+/// How far a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepState {
+    /// To be done.
+    Open,
+    /// Retraining: assigned, and people are at it.
+    Assigned,
+    /// Done.
+    Done,
+}
+
+impl StepState {
+    /// As it is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "OPEN",
+            Self::Assigned => "ASSIGNED",
+            Self::Done => "DONE",
+        }
+    }
+
+    /// The state of a word; anything else is open.
+    pub fn of(word: &str) -> Self {
+        match word {
+            "ASSIGNED" => Self::Assigned,
+            "DONE" => Self::Done,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// How far the people of a retraining are, as training tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Retraining {
+    /// People enrolled.
+    pub enrolled: u32,
+    /// Of them, those who completed everything.
+    pub completed: u32,
+    /// Whether it enrols; one that was put off may go on.
+    pub enrolls: bool,
+    /// Whether it was ended.
+    pub ended: bool,
+    /// Grows with each change.
+    pub revision: i64,
+}
+
+impl Retraining {
+    /// Whether nobody is at it any longer.
+    pub fn is_over(&self) -> bool {
+        self.ended || (self.enrolls && self.completed >= self.enrolled)
+    }
+
+    /// The share that completed it, of 100; `None` below the floor.
+    pub fn completed_share(&self) -> Option<i32> {
+        (self.enrolled >= FLOOR).then(|| of_hundred(f64::from(self.completed) / f64::from(self.enrolled)))
+    }
+}
+
 /// Retraining by rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrainingStep {
@@ -39,8 +98,8 @@ pub struct TrainingStep {
     pub intervention: String,
     /// Its place among the steps.
     pub seq: i32,
-    /// Whether the assignment is made.
-    pub done: bool,
+    /// How far it is.
+    pub state: StepState,
     /// The curriculum or course by name; empty until one is found.
     pub training: String,
     /// Its title.
@@ -92,7 +151,7 @@ pub fn plan(
             Step::Training { training: usual, due_working_days } => trainings.push(TrainingStep {
                 intervention: intervention.to_owned(),
                 seq,
-                done: false,
+                state: StepState::Open,
                 training: if training.is_empty() { usual.clone() } else { training.to_owned() },
                 title: Text::default(),
                 assignment: String::new(),
@@ -137,5 +196,30 @@ pub fn make_a_course(intervention: &str, id: String, due_day: Day) -> Task {
         complete_time: None,
         completed_by: None,
         note: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn retraining(enrolled: u32, completed: u32) -> Retraining {
+        Retraining { enrolled, completed, enrolls: true, ..Retraining::default() }
+    }
+
+    #[test]
+    fn retraining_is_over_when_everybody_enrolled_is_done_or_it_was_ended() {
+        assert!(!retraining(6, 5).is_over());
+        assert!(retraining(6, 6).is_over());
+        assert!(retraining(0, 0).is_over(), "nobody lacked it");
+        assert!(!Retraining { enrolls: false, ..retraining(0, 0) }.is_over(), "it may go on");
+        assert!(Retraining { ended: true, enrolls: false, ..retraining(6, 1) }.is_over());
+    }
+
+    #[test]
+    fn a_share_is_said_of_five_people_or_more_and_rounded() {
+        assert_eq!(retraining(4, 2).completed_share(), None);
+        assert_eq!(retraining(6, 1).completed_share(), Some(15));
+        assert_eq!(retraining(5, 5).completed_share(), Some(100));
     }
 }

@@ -1,9 +1,11 @@
 //! What it does when others tell something, and what it tells.
 
+mod assignment_progressed;
 mod published;
 mod team_days_counted;
 
 pub(crate) use self::{
+    assignment_progressed::FollowRetraining,
     published::{flag_cleared, flag_raised, intervention_started, task_assigned},
     team_days_counted::TakeCounts,
 };

@@ -25,7 +25,7 @@ use crate::{
     domain::{
         barrier::Barrier,
         flag::Flag,
-        intervention::{Intervention, TrainingStep, make_a_course},
+        intervention::{Intervention, StepState, TrainingStep, make_a_course},
     },
     events,
     names::{ApplicationName, InterventionName, PositionName, TeamName},
@@ -65,13 +65,15 @@ impl Job for Retrain {
     }
 }
 
-/// Whether the step is done.
+/// Whether the step came further.
 async fn retrain(s: &Adoption, organization: &str, id: &str, seq: i32) -> Result<bool, Error> {
     let db = s.db.read();
     let Some(intervention) = store::intervention::load(db, organization, id).await? else { return Ok(false) };
     let Some(flag) = store::flag::load(db, organization, &intervention.flag).await? else { return Ok(false) };
     let steps = store::training_step::of(db, organization, id).await?;
-    let Some(step) = steps.into_iter().find(|s| s.seq == seq && !s.done) else { return Ok(false) };
+    let Some(step) = steps.into_iter().find(|s| s.seq == seq && s.state == StepState::Open) else {
+        return Ok(false);
+    };
     let assigned = match assign(s, organization, &flag, &intervention, step.clone()).await {
         Err(status) if is_passing(Some(&status)) => return Ok(false),
         Err(status) => {
@@ -82,7 +84,12 @@ async fn retrain(s: &Adoption, organization: &str, id: &str, seq: i32) -> Result
     };
     let tx = s.db.begin().await?;
     let found = assigned.is_some();
-    let step = assigned.unwrap_or(TrainingStep { done: true, ..step });
+    let mut step = assigned.unwrap_or(TrainingStep { state: StepState::Done, ..step });
+    // Training may have told of it before its answer came.
+    let told = store::training_step::progress(&tx, organization, &step.assignment).await?;
+    if told.is_some_and(|t| t.is_over()) {
+        step.state = StepState::Done;
+    }
     store::training_step::save(&tx, organization, &step).await?;
     if !found {
         let task = make_a_course(id, s.ids.next(), s.today() + COURSE_DUE_DAYS);
@@ -135,7 +142,7 @@ async fn assign(
     if step.title.is_empty() {
         step.title = made.target_title.into();
     }
-    step.done = true;
+    step.state = StepState::Assigned;
     Ok(Some(step))
 }
 

@@ -3,8 +3,8 @@
 use kit::{db::Tx, error::Error, localize::Text};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, join, split};
-use crate::domain::intervention::TrainingStep;
+use super::sql::{all, execute, join, one, split};
+use crate::domain::intervention::{Retraining, StepState, TrainingStep};
 
 const COLUMNS: &str = "intervention, seq, state, training, title, assignment, positions, due_working_days";
 
@@ -28,7 +28,7 @@ impl TryFrom<Row> for TrainingStep {
         Ok(Self {
             intervention: row.intervention,
             seq: row.seq,
-            done: row.state == "DONE",
+            state: StepState::of(&row.state),
             training: row.training,
             title,
             assignment: row.assignment,
@@ -50,7 +50,7 @@ pub(crate) async fn save(tx: &Tx, organization: &str, step: &TrainingStep) -> Re
         organization.into(),
         step.intervention.clone().into(),
         step.seq.into(),
-        if step.done { "DONE" } else { "OPEN" }.into(),
+        step.state.as_str().into(),
         step.training.clone().into(),
         serde_json::to_string(&step.title)?.into(),
         step.assignment.clone().into(),
@@ -90,4 +90,70 @@ pub(crate) async fn open<C: ConnectionTrait>(
                ORDER BY intervention, seq LIMIT $1";
     let rows: Vec<Of> = all(db, sql, vec![limit.into()]).await?;
     Ok(rows.into_iter().map(|r| (r.organization, r.intervention, r.seq)).collect())
+}
+
+/// The intervention and place of the step that an assignment was made for.
+pub(crate) async fn of_assignment<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    assignment: &str,
+) -> Result<Option<(String, i32)>, Error> {
+    let sql = "SELECT organization, intervention, seq FROM training_step \
+               WHERE organization = $1 AND assignment = $2 ORDER BY intervention, seq LIMIT 1";
+    let row: Option<Of> = one(db, sql, vec![organization.into(), assignment.into()]).await?;
+    Ok(row.map(|r| (r.intervention, r.seq)))
+}
+
+/// Keeps how far the people of an assignment are, unless something newer is known.
+pub(crate) async fn save_progress(
+    tx: &Tx,
+    organization: &str,
+    assignment: &str,
+    progress: &Retraining,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO retraining (organization, assignment, enrolled, completed, enrolls, ended, revision) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organization, assignment) DO UPDATE SET \
+               enrolled = excluded.enrolled, completed = excluded.completed, enrolls = excluded.enrolls, \
+               ended = excluded.ended, revision = excluded.revision \
+               WHERE retraining.revision < excluded.revision";
+    let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+    let values = vec![
+        organization.into(),
+        assignment.into(),
+        number(progress.enrolled).into(),
+        number(progress.completed).into(),
+        progress.enrolls.into(),
+        progress.ended.into(),
+        progress.revision.into(),
+    ];
+    execute(tx, sql, values).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct ProgressRow {
+    enrolled: i32,
+    completed: i32,
+    enrolls: bool,
+    ended: bool,
+    revision: i64,
+}
+
+/// How far the people of an assignment are; `None` before training told.
+pub(crate) async fn progress<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    assignment: &str,
+) -> Result<Option<Retraining>, Error> {
+    let sql = "SELECT enrolled, completed, enrolls, ended, revision FROM retraining \
+               WHERE organization = $1 AND assignment = $2";
+    let row: Option<ProgressRow> = one(db, sql, vec![organization.into(), assignment.into()]).await?;
+    let number = |n: i32| u32::try_from(n).unwrap_or(0);
+    Ok(row.map(|r| Retraining {
+        enrolled: number(r.enrolled),
+        completed: number(r.completed),
+        enrolls: r.enrolls,
+        ended: r.ended,
+        revision: r.revision,
+    }))
 }

@@ -25,6 +25,10 @@ pub(in crate::api) async fn whole<C: ConnectionTrait>(
 ) -> Result<pb::Intervention, Error> {
     let trainings = store::training_step::of(db, organization, &intervention.id).await?;
     let tasks = store::task::of(db, organization, &intervention.id).await?;
+    let mut steps = Vec::with_capacity(trainings.len());
+    for step in &trainings {
+        steps.push(training(db, organization, step).await?);
+    }
     Ok(pb::Intervention {
         name: InterventionName::new(organization, &intervention.id).to_string(),
         flag: FlagName::new(organization, &flag.id).to_string(),
@@ -40,20 +44,26 @@ pub(in crate::api) async fn whole<C: ConnectionTrait>(
         }
         .into(),
         start_day: from_days(intervention.start_day).to_string(),
-        trainings: trainings.iter().map(|t| training(organization, t)).collect(),
+        trainings: steps,
         tasks: tasks.iter().map(|t| task(organization, tree, flag, t)).collect(),
         complete_time: intervention.complete_time.map(convert::instant),
     })
 }
 
-fn training(organization: &str, step: &TrainingStep) -> pb::TrainingStep {
-    pb::TrainingStep {
-        state: convert::step_state(step.done).into(),
+async fn training<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    step: &TrainingStep,
+) -> Result<pb::TrainingStep, Error> {
+    let progress = store::training_step::progress(db, organization, &step.assignment).await?;
+    Ok(pb::TrainingStep {
+        state: convert::training_state(step.state).into(),
         training: step.training.clone(),
         training_title: Some((&step.title).into()),
         assignment: step.assignment.clone(),
         positions: step.positions.iter().map(|p| PositionName::new(organization, p).to_string()).collect(),
-    }
+        completed_share: progress.and_then(|p| p.completed_share()),
+    })
 }
 
 /// A task; the flag says for which team it is.

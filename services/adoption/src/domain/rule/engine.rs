@@ -1,6 +1,6 @@
 //! The rule over many cells, a day at a time.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, thread};
 
 use super::{
     BASELINE_DAYS, DECLINE, FIRST_DAYS, LEVEL_DAYS, LOW_CERTAINTY, RING_DAYS,
@@ -9,6 +9,9 @@ use super::{
     posterior::{self, Sums},
     ring::{Ring, Window, from_steps},
 };
+
+/// Units that are worth a thread.
+const LEAST_PART: usize = 4_000;
 
 /// What the rule says about a unit today.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -167,9 +170,22 @@ impl Engine {
         let decline =
             DECLINE.map(|rule| (self.windows(rule.days, 0), self.windows(BASELINE_DAYS, rule.days)));
         judged.clear();
-        judged.extend(
-            (0..units.len()).map(|unit| judge(units.of(unit), units.histories[unit], &level, &decline)),
-        );
+        judged.resize(units.len(), Judgement::default());
+        let judge = |first: usize, judged: &mut [Judgement]| {
+            for (unit, judged) in (first..).zip(judged) {
+                *judged = judge(units.of(unit), units.histories[unit], &level, &decline);
+            }
+        };
+        // No unit looks at another, so many of them are judged by all processors.
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        let part = units.len().div_ceil(processors).max(LEAST_PART);
+        let (own, others) = judged.split_at_mut(part.min(units.len()));
+        thread::scope(|scope| {
+            for (number, part_of) in others.chunks_mut(part).enumerate() {
+                scope.spawn(move || judge(part * (number + 1), part_of));
+            }
+            judge(0, own);
+        });
     }
 
     /// The sums of `days` days that ended `lag` days before the last one pushed, for each unit.
