@@ -48,6 +48,22 @@ async fn those_who_lack_the_course_are_enrolled_and_adoption_hears_how_far_they_
 }
 
 #[tokio::test]
+async fn whoever_asked_is_told_that_nobody_lacks_it() {
+    let company = company().await;
+    let course = company.course(build::course("A")).await;
+    company.assign(&course, all_of([team("west")])).await;
+    for person in ["w1", "w2", "w3", "w4", "w5", "w6"] {
+        company.complete(person).await;
+    }
+    let source = name("interventions", "i1");
+    company.evidence().assign_retraining(request(&course, &source, "i1-0")).await.unwrap();
+    company.settle().await;
+    let told: Vec<_> =
+        company.heard::<AssignmentProgressed>().into_iter().map(|e| (e.enrolled, e.completed)).collect();
+    assert_eq!(told, [(0, 0)]);
+}
+
+#[tokio::test]
 async fn an_intervention_may_give_several_courses() {
     let company = company().await;
     let (a, b) = (company.course(build::course("A")).await, company.course(build::course("B")).await);

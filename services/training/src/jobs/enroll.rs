@@ -163,11 +163,13 @@ impl<'a> Round<'a> {
             self.give_to(assignment, person, candidate, gifts).await?;
         }
         self.candidates.employed = employed;
-        if done && !assignment.first_done {
+        let first = done && !assignment.first_done;
+        if first {
             assignment.first_done = true;
             store::assignment::save(self.tx, self.o, assignment).await?;
         }
-        if given {
+        // After the first time too when nobody lacked it: whoever asked for it has nothing to wait for.
+        if given || first {
             progressed::tell(self.s, self.tx, self.o, assignment, self.now).await?;
         }
         Ok(done)
