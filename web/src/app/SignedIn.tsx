@@ -10,6 +10,7 @@ import { Logo } from '@/ui/Logo'
 import { ErrorState } from '@/ui/State'
 import { Layout } from './Layout'
 import styles from './Layout.module.css'
+import { OpenedMail } from './OpenedMail'
 
 function Splash() {
   return (
@@ -49,6 +50,7 @@ function WithMe() {
   }
   return (
     <MeContext value={signedOf(me)}>
+      <OpenedMail />
       <Layout />
     </MeContext>
   )

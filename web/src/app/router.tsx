@@ -49,6 +49,12 @@ const certificate = createRoute({
   component: lazyRouteComponent(() => import('@/features/certificate/CertificatePage'), 'CertificatePage'),
 })
 
+const follow = createRoute({
+  getParentRoute: () => root,
+  path: '/feedback/follow/$organization',
+  component: lazyRouteComponent(() => import('@/features/feedback/FollowPage'), 'FollowPage'),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -117,6 +123,23 @@ const screens = [
   screen(
     '/learning/enrollments/$enrollment',
     lazyRouteComponent(() => import('@/features/learning/PlayerPage'), 'PlayerPage'),
+  ),
+  screen(
+    '/feedback',
+    lazyRouteComponent(() => import('@/features/feedback/FeedbackPage'), 'FeedbackPage'),
+  ),
+  screen(
+    '/feedback/new',
+    lazyRouteComponent(() => import('@/features/feedback/NewProposalPage'), 'NewProposalPage'),
+  ),
+  screen(
+    '/feedback/moderation',
+    lazyRouteComponent(() => import('@/features/feedback/ModerationPage'), 'ModerationPage'),
+    officers,
+  ),
+  screen(
+    '/feedback/proposals/$proposal',
+    lazyRouteComponent(() => import('@/features/feedback/ProposalPage'), 'ProposalPage'),
   ),
   screen(
     '/pulses',
@@ -268,7 +291,7 @@ const screens = [
   ),
 ]
 
-const tree = root.addChildren([signIn, forgot, setPassword, certificate, signedIn.addChildren(screens)])
+const tree = root.addChildren([signIn, forgot, setPassword, certificate, follow, signedIn.addChildren(screens)])
 
 /** The addresses of the app. */
 export function makeRouter(history?: RouterHistory) {
