@@ -5,6 +5,7 @@ use kit::{db::Tx, directory::Person, error::Error};
 
 use crate::{
     Notifications,
+    mailer::Attachment,
     domain::{
         content::Content,
         plan::{self, Reach, plan},
@@ -33,6 +34,7 @@ impl Notifications {
         directory: &Directory,
         cause: &str,
         letter: Letter,
+        attachments: &[Attachment],
         now: Timestamp,
     ) -> Result<(), Error> {
         let Letter { to: person, content } = letter;
@@ -50,9 +52,10 @@ impl Notifications {
         };
         let ways = plan(kind, preference, reach);
 
+        let id = self.ids.next();
         if ways.inbox || ways.mail == plan::Mail::Digest {
             let new = Notification {
-                id: self.ids.next(),
+                id: id.clone(),
                 person: person.id.clone(),
                 content: content.clone(),
                 inbox: ways.inbox,
@@ -71,8 +74,9 @@ impl Notifications {
                 person: &person.id,
                 address,
                 kind,
-                mail: self.renderer.mail(&content, &to).map_err(Error::internal)?,
+                mail: self.renderer.mail(&content, &to, ways.inbox.then_some(id.as_str())).map_err(Error::internal)?,
                 message_id: self.message_id(cause, &person.id),
+                attachments,
                 to: &to,
                 day,
             };

@@ -10,6 +10,7 @@ mod events;
 mod forget;
 mod get_preferences;
 mod get_recorded_mail;
+mod get_team_opens;
 mod get_unread_count;
 mod list_notifications;
 mod list_recorded_mails;

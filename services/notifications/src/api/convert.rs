@@ -12,6 +12,7 @@ use crate::{
         kind::{Kind, MailMode, Preference},
         render::Renderer,
     },
+    mailer::Attachment,
     store::{
         delivery::{Delivery, State},
         notification::Notification,
@@ -33,6 +34,15 @@ pub(super) fn kind(kind: Kind) -> pb::NotificationKind {
         Kind::InterventionStarted => pb::NotificationKind::InterventionStarted,
         Kind::TaskAssigned => pb::NotificationKind::TaskAssigned,
         Kind::PulseOpened => pb::NotificationKind::PulseOpened,
+        Kind::ProposalAnswered => pb::NotificationKind::ProposalAnswered,
+        Kind::ProposalCommented => pb::NotificationKind::ProposalCommented,
+        Kind::PersonMentioned => pb::NotificationKind::PersonMentioned,
+        Kind::MeetingInvited => pb::NotificationKind::MeetingInvited,
+        Kind::MeetingUpdated => pb::NotificationKind::MeetingUpdated,
+        Kind::MeetingCancelled => pb::NotificationKind::MeetingCancelled,
+        Kind::MinutesApproved => pb::NotificationKind::MinutesApproved,
+        Kind::OutcomeTaskAssigned => pb::NotificationKind::OutcomeTaskAssigned,
+        Kind::OutcomeTaskOverdue => pb::NotificationKind::OutcomeTaskOverdue,
         Kind::Digest => pb::NotificationKind::Digest,
     }
 }
@@ -122,6 +132,7 @@ pub(super) fn preferences(name: &PreferencesName, chosen: &BTreeMap<Kind, Prefer
 /// A mail without its text.
 pub(super) fn mail_line(delivery: Delivery) -> pb::RecordedMail {
     pb::RecordedMail {
+        attachments: Vec::new(),
         name: MailName::new(delivery.organization.as_str(), delivery.id).to_string(),
         person: PersonName::new(delivery.organization, delivery.person).to_string(),
         address: delivery.mail.address,
@@ -143,5 +154,11 @@ pub(super) fn mail_line(delivery: Delivery) -> pb::RecordedMail {
 pub(super) fn mail(mut delivery: Delivery) -> pb::RecordedMail {
     let text = std::mem::take(&mut delivery.mail.text);
     let html = std::mem::take(&mut delivery.mail.html);
-    pb::RecordedMail { text, html, ..mail_line(delivery) }
+    let file = |one: Attachment| pb::MailAttachment {
+        file_name: one.file_name,
+        content_type: one.content_type,
+        content: one.content,
+    };
+    let attachments = std::mem::take(&mut delivery.mail.attachments).into_iter().map(file).collect();
+    pb::RecordedMail { text, html, attachments, ..mail_line(delivery) }
 }

@@ -3,6 +3,7 @@
 mod convert;
 mod get_preferences;
 mod get_recorded_mail;
+mod get_team_opens;
 mod get_unread_count;
 mod list_notifications;
 mod list_recorded_mails;
@@ -13,12 +14,13 @@ mod update_preferences;
 use jiff::tz::TimeZone;
 use kit::{auth::Caller, calendar::Reader, error::Error};
 use proto::notifications::v1::{
-    GetPreferencesRequest, GetRecordedMailRequest, GetUnreadCountRequest, GetUnreadCountResponse,
+    GetPreferencesRequest, GetRecordedMailRequest, GetTeamOpensRequest, GetUnreadCountRequest, GetUnreadCountResponse,
     ListNotificationsRequest, ListNotificationsResponse, ListRecordedMailsRequest, ListRecordedMailsResponse,
     MarkAllReadRequest, MarkAllReadResponse, MarkReadRequest, Notification, Preferences, RecordedMail,
-    UpdatePreferencesRequest,
+    TeamOpens, UpdatePreferencesRequest,
     inbox_service_server::{InboxService, InboxServiceServer},
     mail_service_server::{MailService, MailServiceServer},
+    message_evidence_service_server::{MessageEvidenceService, MessageEvidenceServiceServer},
     preferences_service_server::{PreferencesService, PreferencesServiceServer},
 };
 use tonic::{Request, Response, Status, service::RoutesBuilder};
@@ -35,6 +37,8 @@ kit::resource_name! {
     pub(crate) struct MailName = organizations/{organization}/mails/{mail};
     /// The name of a person.
     pub(crate) struct PersonName = organizations/{organization}/people/{person};
+    /// The name of a team.
+    pub(crate) struct TeamName = organizations/{organization}/teams/{team};
     /// The name of a person's preferences.
     pub(crate) struct PreferencesName = organizations/{organization}/preferences/{person};
 }
@@ -44,7 +48,8 @@ pub(crate) fn routes(s: &Notifications, routes: &mut RoutesBuilder) {
     routes
         .add_service(InboxServiceServer::new(s.clone()))
         .add_service(PreferencesServiceServer::new(s.clone()))
-        .add_service(MailServiceServer::new(s.clone()));
+        .add_service(MailServiceServer::new(s.clone()))
+        .add_service(MessageEvidenceServiceServer::new(s.clone()));
 }
 
 #[tonic::async_trait]
@@ -106,6 +111,16 @@ impl MailService for Notifications {
         request: Request<GetRecordedMailRequest>,
     ) -> Result<Response<RecordedMail>, Status> {
         Ok(get_recorded_mail::get_recorded_mail(self, request).await?)
+    }
+}
+
+#[tonic::async_trait]
+impl MessageEvidenceService for Notifications {
+    async fn get_team_opens(
+        &self,
+        request: Request<GetTeamOpensRequest>,
+    ) -> Result<Response<TeamOpens>, Status> {
+        Ok(get_team_opens::get_team_opens(self, request).await?)
     }
 }
 

@@ -18,6 +18,7 @@ use sea_orm::{
 };
 
 use super::{
+    attachment,
     entity::delivery::{ActiveModel, Column, Entity, Model},
     notification::after,
     unknown,
@@ -28,7 +29,7 @@ use crate::{
         kind::Kind,
         render::{Mail, Recipient},
     },
-    mailer::{Outcome, Outgoing},
+    mailer::{Attachment, Outcome, Outgoing},
 };
 
 /// How far a mail has come.
@@ -66,6 +67,7 @@ pub(crate) struct NewDelivery<'a> {
     pub(crate) kind: Kind,
     pub(crate) mail: Mail,
     pub(crate) message_id: String,
+    pub(crate) attachments: &'a [Attachment],
     /// The person's local day.
     pub(crate) day: Date,
 }
@@ -106,6 +108,7 @@ fn read(row: Model) -> Result<Delivery, Error> {
             subject: row.subject,
             text: row.text,
             html: row.html,
+            attachments: Vec::new(),
         },
         organization: row.organization,
         id: row.id,
@@ -123,6 +126,7 @@ pub(crate) async fn insert(
     new: NewDelivery<'_>,
     now: Timestamp,
 ) -> Result<(), Error> {
+    let id = new.id.clone();
     let row = ActiveModel {
         organization: Set(organization.to_owned()),
         id: Set(new.id),
@@ -144,7 +148,9 @@ pub(crate) async fn insert(
         finish_time: Set(None),
     };
     let keep = OnConflict::columns([Column::Organization, Column::Id]).do_nothing().to_owned();
-    Entity::insert(row).on_conflict(keep).exec_without_returning(tx).await?;
+    if Entity::insert(row).on_conflict(keep).exec_without_returning(tx).await? == 1 {
+        attachment::insert(tx, organization, &id, new.attachments).await?;
+    }
     Ok(())
 }
 
@@ -183,6 +189,9 @@ pub(crate) async fn take_due(
         .await?;
     let mut taken = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     for delivery in &mut taken {
+        let id = delivery.id.clone();
+        let files = attachment::of(tx, &delivery.organization, std::slice::from_ref(&id)).await?;
+        delivery.mail.attachments = files.into_values().flatten().collect();
         delivery.attempts += 1;
         update(delivery)
             .col_expr(Column::Attempts, Expr::value(i32::try_from(delivery.attempts).unwrap_or(i32::MAX)))
@@ -218,6 +227,9 @@ pub(crate) async fn conclude(
         (Outcome::Failed(_) | Outcome::Refused(_), _) => finish(row, State::Failed, now),
     };
     row.exec(tx).await?;
+    if *outcome == Outcome::Sent {
+        attachment::forget(tx, &delivery.organization, &delivery.id).await?;
+    }
     Ok(())
 }
 
@@ -249,7 +261,11 @@ pub(crate) async fn load(
     if let Some(person) = person {
         query = query.filter(Column::Person.eq(person));
     }
-    query.one(db).await?.map(read).transpose()
+    let Some(row) = query.one(db).await? else { return Ok(None) };
+    let mut found = read(row)?;
+    let files = attachment::of(db, organization, std::slice::from_ref(&found.id)).await?;
+    found.mail.attachments = files.into_values().flatten().collect();
+    Ok(Some(found))
 }
 
 /// Which mails of an organization to list.
@@ -287,5 +303,9 @@ pub(crate) async fn forget(tx: &Tx, before: Timestamp) -> Result<u64, Error> {
     let old = Entity::delete_many()
         .filter(Column::CreateTime.lt(to_micros(before)))
         .filter(Column::State.ne(State::Pending.code()));
-    Ok(old.exec(tx).await?.rows_affected)
+    let gone = old.exec(tx).await?.rows_affected;
+    if gone > 0 {
+        attachment::forget_orphans(tx).await?;
+    }
+    Ok(gone)
 }

@@ -66,6 +66,11 @@ impl Directory {
         self.elsewhere.day_of(now)
     }
 
+    /// When a civil day of the organization begins.
+    pub(crate) fn start_of(&self, day: Date) -> Timestamp {
+        self.elsewhere.start_of(day)
+    }
+
     /// Whether the person works on a day, by the site and by the own contract.
     pub(crate) fn works(&self, person: &Person, day: Date) -> bool {
         let part_time = person.membership_on(day).and_then(|m| m.part_time_days);

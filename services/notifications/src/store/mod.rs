@@ -1,5 +1,6 @@
 //! What is kept, and the only place that knows how.
 
+pub(crate) mod attachment;
 pub(crate) mod delivery;
 pub(crate) mod directory;
 mod entity;

@@ -1,9 +1,12 @@
 //! Notifications of people: the inbox, and what waits for the digest.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use kit::{
     db::{
         Tx,
+        row::CHUNK,
         time::{from_micros, to_micros},
     },
     error::Error,
@@ -208,4 +211,35 @@ fn waiting_before(organization: &str, person: &str, until: Timestamp) -> Conditi
 /// Forgets what came before an instant; how many.
 pub(crate) async fn forget(tx: &Tx, before: Timestamp) -> Result<u64, Error> {
     Ok(Entity::delete_many().filter(Column::CreateTime.lt(to_micros(before))).exec(tx).await?.rows_affected)
+}
+
+/// How many messages each of these people got in a time, and how many of them were opened; whoever got none is left out.
+pub(crate) async fn opened_by(
+    db: &impl ConnectionTrait,
+    organization: &str,
+    people: &[String],
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<BTreeMap<String, (usize, usize)>, Error> {
+    let mut all = BTreeMap::<String, (usize, usize)>::new();
+    for chunk in people.chunks(CHUNK) {
+        let rows: Vec<(String, Option<i64>)> = Entity::find()
+            .select_only()
+            .column(Column::Person)
+            .column(Column::ReadTime)
+            .filter(Column::Organization.eq(organization))
+            .filter(Column::Person.is_in(chunk))
+            .filter(Column::Inbox.eq(true))
+            .filter(Column::CreateTime.gte(to_micros(from)))
+            .filter(Column::CreateTime.lt(to_micros(until)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (person, read_time) in rows {
+            let (messages, opened) = all.entry(person).or_default();
+            *messages += 1;
+            *opened += usize::from(read_time.is_some());
+        }
+    }
+    Ok(all)
 }

@@ -44,7 +44,7 @@ pub struct Told {
 /// A mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
-    /// One plain line.
+    /// One line; names in it are isolated.
     pub subject: String,
     /// The text part.
     pub text: String,
@@ -82,10 +82,19 @@ impl Renderer {
         self.told(content.kind(), reader.language, &content.facts(reader, zone))
     }
 
-    /// A mail of its own.
-    pub fn mail(&self, content: &Content, to: &Recipient) -> Result<Mail, RenderError> {
+    /// A mail of its own. With a notification, the link tells the app that it was opened.
+    pub fn mail(
+        &self,
+        content: &Content,
+        to: &Recipient,
+        notification: Option<&str>,
+    ) -> Result<Mail, RenderError> {
         let told = self.tell(content, to.reader, &to.zone)?;
-        self.lay_out(content.kind(), &told, content.link(), &[], to)
+        let link = match notification {
+            Some(id) if !content.link().is_empty() => opened(content.link(), id),
+            _ => content.link().to_owned(),
+        };
+        self.lay_out(content.kind(), &told, &link, &[], to)
     }
 
     /// The daily digest: these notifications, and so many more that the inbox has.
@@ -112,8 +121,8 @@ impl Renderer {
         let blocks = self.blocks(language, kind.code(), ["subject", "body", "action"], facts)?;
         let [subject, body, action] = blocks;
         Ok(Told {
-            subject: words::paragraphs(&subject).join(" "),
-            paragraphs: words::paragraphs(&body),
+            subject: words::lead_in(&words::paragraphs(&subject).join(" "), language),
+            paragraphs: words::paragraphs(&body).iter().map(|p| words::lead_in(p, language)).collect(),
             action: action.trim().to_owned(),
         })
     }
@@ -198,6 +207,14 @@ impl Renderer {
             format!("{}/", self.address)
         }
     }
+}
+
+/// A path with the notification that leads to it, before a fragment.
+fn opened(path: &str, notification: &str) -> String {
+    let (path, fragment) = path.split_once('#').map_or((path, None), |(path, f)| (path, Some(f)));
+    let joint = if path.contains('?') { '&' } else { '?' };
+    let fragment = fragment.map(|f| format!("#{f}")).unwrap_or_default();
+    format!("{path}{joint}notification={notification}{fragment}")
 }
 
 /// The first paragraph, with the next one where the first only announces it.

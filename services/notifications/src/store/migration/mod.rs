@@ -1,6 +1,7 @@
 //! The tables, step by step.
 
 mod m000001_notifications;
+mod m000002_attachments;
 
 use kit::directory::{self, Parts};
 use sea_orm_migration::MigrationTrait;
@@ -9,5 +10,6 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = directory::migrations(Parts::All);
     all.push(Box::new(m000001_notifications::Notifications));
+    all.push(Box::new(m000002_attachments::Attachments));
     all
 }
