@@ -9,6 +9,7 @@ mod champion_teams;
 mod change_password;
 mod create_person;
 mod end_employment;
+mod find_colleagues;
 mod holidays;
 mod invite_person;
 mod list_people;

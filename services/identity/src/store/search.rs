@@ -15,6 +15,8 @@ use crate::domain::person::Person;
 pub(crate) struct Search<'a> {
     /// Words that name, address or external id must contain.
     pub query: &'a str,
+    /// Only the name, for those who may not look for the others.
+    pub names_only: bool,
     /// Members of one of these teams; `None` for any.
     pub teams: Option<&'a [String]>,
     /// Members of one of these teams as well: what the caller may see; `None` for everybody.
@@ -38,10 +40,11 @@ impl Search<'_> {
             values.push(value);
             values.len() + 1
         };
+        let key = if self.names_only { "name_key" } else { "search_key" };
         for word in normalize(self.query).split(' ').filter(|w| !w.is_empty()) {
             let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             let at = add(format!("%{escaped}%").into());
-            parts.push(format!("p.search_key LIKE ${at} ESCAPE '\\'"));
+            parts.push(format!("p.{key} LIKE ${at} ESCAPE '\\'"));
         }
         let mut membership = Vec::new();
         for teams in [self.teams, self.visible].into_iter().flatten() {

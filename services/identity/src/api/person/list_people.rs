@@ -51,6 +51,7 @@ pub(super) async fn list_people(
     };
     let search = Search {
         query: &request.query,
+        names_only: false,
         teams: teams.as_deref(),
         visible: visible.as_deref(),
         position: position.as_ref().map(|p| p.position.as_str()),

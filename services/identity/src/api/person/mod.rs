@@ -3,6 +3,7 @@
 mod create_person;
 mod end_employment;
 pub(super) mod fields;
+mod find_colleagues;
 mod get_person;
 mod grant_champion_teams;
 mod invite_person;
@@ -26,6 +27,13 @@ impl PersonService for Api {
         request: Request<pb::ListPeopleRequest>,
     ) -> Result<Response<pb::ListPeopleResponse>, Status> {
         Ok(list_people::list_people(&self.0, request).await?)
+    }
+
+    async fn find_colleagues(
+        &self,
+        request: Request<pb::FindColleaguesRequest>,
+    ) -> Result<Response<pb::FindColleaguesResponse>, Status> {
+        Ok(find_colleagues::find_colleagues(&self.0, request).await?)
     }
 
     async fn get_person(

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many teams one champion looks after at most.
-const TEAMS: usize = 200;
+pub(super) const TEAMS: usize = 200;
 
 pub(super) async fn set_roles(
     s: &Identity,
