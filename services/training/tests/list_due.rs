@@ -1,10 +1,12 @@
 //! `ListDue`.
 
-use proto::training::v1::{
-    Assignment, CreateAssignmentRequest, ListDueRequest, ListDueResponse,
-    assignment_service_client::AssignmentServiceClient,
+use proto::{
+    access::v1::Role,
+    training::v1::{
+        Assignment, CreateAssignmentRequest, ListDueRequest, ListDueResponse,
+        assignment_service_client::AssignmentServiceClient,
+    },
 };
-use tonic::Code;
 
 use crate::support::{
     Company,
@@ -80,10 +82,29 @@ async fn pages_follow_each_other() {
 }
 
 #[tokio::test]
-async fn champions_see_nobody_by_name() {
+async fn managers_see_the_own_people_who_are_overdue_and_nobody_else() {
     let company = company().await;
-    let champion = company.harness.as_person("w1", &[(proto::access::v1::Role::Champion, Some("west"))]);
-    let request = ListDueRequest { parent: parent(), ..Default::default() };
-    let error = AssignmentServiceClient::new(champion).list_due(request).await.unwrap_err();
-    assert_eq!(error.code(), Code::PermissionDenied);
+    let (a, b) = (company.course(build::course("A")).await, company.course(build::course("B")).await);
+    let soon = Assignment { due_working_days: 2, ..build::assignment(&a, all_of([team("sales")])) };
+    let request =
+        CreateAssignmentRequest { parent: parent(), assignment: Some(soon), request_id: String::new() };
+    company.assignments().create_assignment(request).await.unwrap();
+    company.assign(&b, all_of([team("west")])).await;
+    company.settle().await;
+    let seen = async |person: &str, roles: &[(Role, Option<&str>)]| {
+        let caller = company.harness.as_person(person, roles);
+        let request = ListDueRequest { parent: parent(), ..Default::default() };
+        AssignmentServiceClient::new(caller).list_due(request).await.unwrap().into_inner()
+    };
+    assert!(seen("w6", &[]).await.due.is_empty(), "nothing is overdue yet");
+    company.days_pass(3).await;
+    // w6 manages w1 to w5; of them the second course is not due yet.
+    assert_eq!(people(&seen("w6", &[]).await), ["W1", "W2", "W3", "W4", "W5"]);
+    let narrowed = ListDueRequest { parent: parent(), team: name("teams", "east"), ..Default::default() };
+    let narrowed =
+        AssignmentServiceClient::new(company.harness.as_person("w6", &[])).list_due(narrowed).await;
+    assert!(narrowed.unwrap().into_inner().due.is_empty(), "a filter never shows more");
+    assert!(seen("w1", &[]).await.due.is_empty(), "whoever manages nobody sees nobody");
+    let champion = [(Role::Champion, Some("west"))];
+    assert!(seen("w1", &champion).await.due.is_empty(), "champions see nobody by name");
 }
