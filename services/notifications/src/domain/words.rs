@@ -1,5 +1,7 @@
 //! Text that comes from people, made fit for a line among words of another direction.
 
+use kit::localize::Language;
+
 /// Begins a piece of text whose direction does not depend on its surroundings.
 pub const ISOLATE: char = '\u{2068}';
 /// Ends it.
@@ -16,14 +18,46 @@ pub fn isolate(text: &str) -> String {
     if lines.is_empty() { String::new() } else { format!("{ISOLATE}{}{POP}", lines.join("\n")) }
 }
 
-/// The text in one line without control characters and direction marks: for a subject, and for the preview in a list.
+/// The text in one line without control characters, names in it still isolated: for a subject, and for the preview in a
+/// list. Other marks of direction are dropped, and what is opened is closed, also where the line is cut.
 pub fn one_line(text: &str, longest: usize) -> String {
-    let line = tidy(text, true);
-    if line.chars().count() <= longest {
-        return line;
+    let line = tidy(text, false);
+    let seen = line.chars().filter(|c| !is_direction_mark(*c)).count();
+    let most = if seen <= longest { seen } else { longest.saturating_sub(1) };
+    let (mut out, mut taken, mut open) = (String::with_capacity(line.len()), 0, 0_usize);
+    for c in line.chars() {
+        match c {
+            ISOLATE => open += 1,
+            POP if open > 0 => open -= 1,
+            c if is_direction_mark(c) => continue,
+            _ if taken == most => break,
+            _ => taken += 1,
+        }
+        out.push(c);
     }
-    let cut: String = line.chars().take(longest.saturating_sub(1)).collect();
-    format!("{}…", cut.trim_end())
+    if seen > longest {
+        out.truncate(out.trim_end().len());
+        out.push('…');
+    }
+    out.extend(std::iter::repeat_n(POP, open));
+    out
+}
+
+/// A line that begins with a name or title in letters of the other direction says first which way it goes itself. Without
+/// that, programs that look for the first letter write an English line that begins with an Arabic name from the right.
+pub fn lead_in(text: &str, language: Language) -> String {
+    let rtl = language.is_right_to_left();
+    match text.chars().find(|c| c.is_alphabetic()) {
+        Some(first) if is_right_to_left(first) != rtl => {
+            format!("{}{text}", if rtl { '\u{200F}' } else { '\u{200E}' })
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a letter is of a script that is written from the right.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
 /// A text with what its paragraphs are, each tidy.
@@ -85,6 +119,27 @@ mod tests {
         assert_eq!(one_line("Basics\r\nBcc: all@example.org", 200), "Basics Bcc: all@example.org");
         assert_eq!(one_line("\u{202E}gpj.exe", 200), "gpj.exe");
         assert_eq!(one_line("فروش‌های تازه", 8), "فروش‌ها…");
+    }
+
+    #[test]
+    fn names_in_a_subject_stay_isolated_and_a_cut_closes_them() {
+        assert_eq!(
+            one_line(&format!("Overdue for {}: x", isolate("سارا")), 200),
+            "Overdue for \u{2068}سارا\u{2069}: x"
+        );
+        assert_eq!(one_line(&format!("For {}", isolate("سارا احمدی")), 9), "For \u{2068}سارا…\u{2069}");
+        assert_eq!(one_line("a\u{2069}b", 9), "ab");
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_name_of_another_script_keeps_its_own_direction() {
+        let (arabic, latin) = (isolate("سارة الأحمدي"), isolate("CRM"));
+        assert_eq!(lead_in(&format!("{arabic} asks"), Language::En), format!("\u{200E}{arabic} asks"));
+        assert_eq!(lead_in(&format!("“{arabic}” was"), Language::En), format!("\u{200E}“{arabic}” was"));
+        assert_eq!(lead_in(&format!("{latin} را"), Language::Fa), format!("\u{200F}{latin} را"));
+        assert_eq!(lead_in(&format!("Hello {arabic}"), Language::En), format!("Hello {arabic}"));
+        assert_eq!(lead_in(&format!("{latin} is due"), Language::En), format!("{latin} is due"));
+        assert_eq!(lead_in("۱۲ مورد", Language::Fa), "۱۲ مورد");
     }
 
     #[test]
