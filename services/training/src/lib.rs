@@ -24,6 +24,7 @@ pub mod domain;
 mod error;
 mod events;
 mod jobs;
+mod knowledge;
 mod names;
 mod store;
 
@@ -39,10 +40,11 @@ use kit::{
     outbox::Outbox,
 };
 use proto::training::v1::{
-    assignment_service_server::AssignmentServiceServer, certificate_service_server::CertificateServiceServer,
-    course_service_server::CourseServiceServer, curriculum_service_server::CurriculumServiceServer,
-    enrollment_service_server::EnrollmentServiceServer, evidence_service_server::EvidenceServiceServer,
-    help_service_server::HelpServiceServer,
+    article_service_server::ArticleServiceServer, assignment_service_server::AssignmentServiceServer,
+    certificate_service_server::CertificateServiceServer, course_service_server::CourseServiceServer,
+    curriculum_service_server::CurriculumServiceServer, enrollment_service_server::EnrollmentServiceServer,
+    evidence_service_server::EvidenceServiceServer, help_service_server::HelpServiceServer,
+    team_completion_service_server::TeamCompletionServiceServer,
 };
 use tonic::service::RoutesBuilder;
 
@@ -56,6 +58,7 @@ pub struct Training {
     ids: Ids,
     outbox: Outbox,
     config: TrainingConfig,
+    knowledge: knowledge::Knowledge,
 }
 
 /// Opens the service: its database, brought up to date.
@@ -67,6 +70,7 @@ pub async fn open(context: &Context) -> Result<Arc<Training>, Error> {
         ids: context.ids.clone(),
         outbox: context.outbox(),
         config: context.config.section("training")?,
+        knowledge: knowledge::Knowledge::default(),
     }))
 }
 
@@ -81,12 +85,14 @@ impl Module for Training {
 
     fn routes(&self, routes: &mut RoutesBuilder) {
         routes
+            .add_service(ArticleServiceServer::new(self.clone()))
             .add_service(CourseServiceServer::new(self.clone()))
             .add_service(CurriculumServiceServer::new(self.clone()))
             .add_service(AssignmentServiceServer::new(self.clone()))
             .add_service(EnrollmentServiceServer::new(self.clone()))
             .add_service(CertificateServiceServer::new(self.clone()))
             .add_service(HelpServiceServer::new(self.clone()))
+            .add_service(TeamCompletionServiceServer::new(self.clone()))
             .add_service(EvidenceServiceServer::new(self.clone()));
     }
 

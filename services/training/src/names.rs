@@ -17,6 +17,10 @@ kit::resource_name! {
     pub(crate) struct CertificateName = organizations/{organization}/certificates/{certificate};
     /// A request for help.
     pub(crate) struct HelpRequestName = organizations/{organization}/helpRequests/{help_request};
+    /// An article.
+    pub(crate) struct ArticleName = organizations/{organization}/articles/{article};
+    /// A published version of an article.
+    pub(crate) struct ArticleVersionName = organizations/{organization}/articles/{article}/versions/{version};
     /// A person of the directory.
     pub(crate) struct PersonName = organizations/{organization}/people/{person};
     /// A team of the directory.

@@ -16,7 +16,11 @@ async fn the_learner_is_told_once_for_each_answer() {
     let enrollment = company.enrollment("w1").await.name;
     let ask = RequestHelpRequest { name: enrollment, question: "How?".into(), ..Default::default() };
     let asked = company.help("w1").request_help(ask).await.unwrap().into_inner();
-    let answer = |text: &str| AnswerHelpRequestRequest { name: asked.name.clone(), answer: text.into() };
+    let answer = |text: &str| AnswerHelpRequestRequest {
+        name: asked.name.clone(),
+        answer: text.into(),
+        ..Default::default()
+    };
     for text in ["So.", "So.", "Or so."] {
         let reply = company.trainers_help().answer_help_request(answer(text)).await.unwrap().into_inner();
         assert_eq!((reply.state(), reply.answer.as_str()), (HelpState::Answered, text));
@@ -31,6 +35,10 @@ async fn the_learner_is_told_once_for_each_answer() {
         fields(&company.trainers_help().answer_help_request(answer(" ")).await.unwrap_err()),
         ["answer"]
     );
-    let absent = AnswerHelpRequestRequest { name: name("helpRequests", "x"), answer: "So.".into() };
+    let absent = AnswerHelpRequestRequest {
+        name: name("helpRequests", "x"),
+        answer: "So.".into(),
+        ..Default::default()
+    };
     assert_eq!(company.trainers_help().answer_help_request(absent).await.unwrap_err().code(), Code::NotFound);
 }

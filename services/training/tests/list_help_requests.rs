@@ -20,7 +20,8 @@ async fn those_that_wait_longest_come_first() {
         let ask = RequestHelpRequest { name, question: "?".into(), ..Default::default() };
         names.push(company.help(person).request_help(ask).await.unwrap().into_inner().name);
     }
-    let answer = AnswerHelpRequestRequest { name: names[1].clone(), answer: "So.".into() };
+    let answer =
+        AnswerHelpRequestRequest { name: names[1].clone(), answer: "So.".into(), ..Default::default() };
     company.trainers_help().answer_help_request(answer).await.unwrap();
 
     let list = ListHelpRequestsRequest { parent: parent(), ..Default::default() };

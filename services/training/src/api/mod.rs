@@ -1,7 +1,9 @@
 //! The gRPC services: each folder is one, each file one RPC.
 
+mod articles;
 pub(crate) mod assignments;
 mod certificates;
+mod completion;
 pub(crate) mod convert;
 mod courses;
 mod curricula;

@@ -31,6 +31,8 @@ pub struct HelpRequest {
 pub struct HelpAnswer {
     /// The answer.
     pub text: String,
+    /// The ids of the articles that it names.
+    pub articles: Vec<String>,
     /// Who answered.
     pub answerer: String,
     /// When.

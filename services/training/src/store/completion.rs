@@ -65,6 +65,25 @@ pub(crate) async fn by_person<C: ConnectionTrait>(
     Ok(all)
 }
 
+/// The courses that one person has completed and that count on a day.
+pub(crate) async fn of_person<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    person: &str,
+    day: Date,
+) -> Result<BTreeSet<String>, Error> {
+    let courses: Vec<String> = Entity::find()
+        .select_only()
+        .column(Column::Course)
+        .filter(Column::Organization.eq(organization))
+        .filter(Column::Person.eq(person))
+        .filter(counts_on(day))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(courses.into_iter().collect())
+}
+
 /// Who has completed one of these courses so that it counts on a day.
 pub(crate) async fn people_of<C: ConnectionTrait>(
     db: &C,

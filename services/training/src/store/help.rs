@@ -11,7 +11,7 @@ use sea_orm::{
 
 use super::{
     entity::help_request::{Column, Entity, Model},
-    micros, put,
+    from_json, json, micros, put,
 };
 use crate::domain::help::{HelpAnswer, HelpRequest};
 
@@ -30,7 +30,7 @@ pub(crate) async fn load<C: ConnectionTrait>(
     id: &str,
 ) -> Result<Option<HelpRequest>, Error> {
     let row = Entity::find_by_id((organization.to_owned(), id.to_owned())).one(db).await?;
-    Ok(row.map(read))
+    row.map(read).transpose()
 }
 
 pub(crate) async fn save<C: ConnectionTrait>(
@@ -51,6 +51,7 @@ pub(crate) async fn save<C: ConnectionTrait>(
         answer: answer.map(|a| a.text.clone()),
         answerer: answer.map(|a| a.answerer.clone()),
         answer_time: micros(answer.map(|a| a.time)),
+        articles: json(&answer.map(|a| a.articles.as_slice()).unwrap_or_default())?,
     };
     put::<Entity, C>(db, row).await
 }
@@ -89,7 +90,7 @@ pub(crate) async fn list<C: ConnectionTrait>(
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after));
     }
-    Ok(query.all(db).await?.into_iter().map(read).collect())
+    query.all(db).await?.into_iter().map(read).collect()
 }
 
 /// A person's requests, newest first, those before `before`.
@@ -108,7 +109,7 @@ pub(crate) async fn of_person<C: ConnectionTrait>(
     if let Some(before) = before {
         query = query.filter(Column::Id.lt(before));
     }
-    Ok(query.all(db).await?.into_iter().map(read).collect())
+    query.all(db).await?.into_iter().map(read).collect()
 }
 
 /// Who asked about these courses between two instants, once for each request.
@@ -129,13 +130,15 @@ pub(crate) async fn people_who_asked<C: ConnectionTrait>(
     Ok(query.into_tuple().all(db).await?)
 }
 
-fn read(model: Model) -> HelpRequest {
+fn read(model: Model) -> Result<HelpRequest, Error> {
+    let articles = from_json(&model.articles)?;
     let answer = model.answer.map(|text| HelpAnswer {
         text,
+        articles,
         answerer: model.answerer.unwrap_or_default(),
         time: from_micros(model.answer_time.unwrap_or_default()),
     });
-    HelpRequest {
+    Ok(HelpRequest {
         id: model.id,
         person: model.person,
         enrollment: model.enrollment,
@@ -144,5 +147,5 @@ fn read(model: Model) -> HelpRequest {
         question: model.question,
         create_time: from_micros(model.create_time),
         answer,
-    }
+    })
 }

@@ -186,3 +186,12 @@ pub(crate) fn not_completed(course: &pb::Course) -> Kind {
 pub(crate) fn has_completed(course: &pb::Course) -> Kind {
     Kind::HasCompleted(pb::CompletionCondition { course: course.name.clone() })
 }
+
+/// An article in English and Persian.
+pub(crate) fn article(title: &str, body: &str) -> pb::Article {
+    pb::Article {
+        title: text(title),
+        body: Some(LocalizedText { en: body.into(), fa: format!("متن {body}"), ..Default::default() }),
+        ..Default::default()
+    }
+}

@@ -14,9 +14,10 @@ use proto::{
     access::v1::Role,
     identity::v1 as identity,
     training::v1::{
-        Assignment, Audience, Course, CreateAssignmentRequest, CreateCourseRequest, Enrollment,
-        GetEnrollmentRequest, ListMyEnrollmentsRequest, PublishCourseRequest, QuizAttempt,
-        SaveProgressRequest, StartQuizRequest, SubmitQuizRequest,
+        Article, Assignment, Audience, Course, CreateArticleRequest, CreateAssignmentRequest,
+        CreateCourseRequest, Enrollment, GetEnrollmentRequest, ListMyEnrollmentsRequest,
+        PublishArticleRequest, PublishCourseRequest, QuizAttempt, SaveProgressRequest, StartQuizRequest,
+        SubmitQuizRequest, article_service_client::ArticleServiceClient,
         assignment_service_client::AssignmentServiceClient,
         certificate_service_client::CertificateServiceClient, course_service_client::CourseServiceClient,
         curriculum_service_client::CurriculumServiceClient,
@@ -171,6 +172,32 @@ impl Company {
 
     pub(crate) fn trainers_help(&self) -> HelpServiceClient<Outgoing> {
         HelpServiceClient::new(self.trainer())
+    }
+
+    pub(crate) fn articles(&self) -> ArticleServiceClient<Outgoing> {
+        ArticleServiceClient::new(self.trainer())
+    }
+
+    pub(crate) fn reading(&self, person: &str) -> ArticleServiceClient<Outgoing> {
+        ArticleServiceClient::new(self.person(person))
+    }
+
+    /// A draft of an article, a second after what was before.
+    pub(crate) async fn article_draft(&self, article: Article) -> Article {
+        self.harness.clock.advance(Duration::from_secs(1));
+        let request =
+            CreateArticleRequest { parent: parent(), article: Some(article), request_id: String::new() };
+        self.articles().create_article(request).await.unwrap().into_inner()
+    }
+
+    /// A published article.
+    pub(crate) async fn article(&self, article: Article) -> Article {
+        let name = self.article_draft(article).await.name;
+        self.articles()
+            .publish_article(PublishArticleRequest { name, etag: String::new() })
+            .await
+            .unwrap()
+            .into_inner()
     }
 
     pub(crate) fn evidence(&self) -> EvidenceServiceClient<Outgoing> {

@@ -8,7 +8,7 @@ use proto::training::v1 as pb;
 use super::{instant, localized};
 use crate::{
     domain::help::HelpRequest,
-    names::{CourseName, EnrollmentName, HelpRequestName, PersonName},
+    names::{ArticleName, CourseName, EnrollmentName, HelpRequestName, PersonName},
 };
 
 /// What people, courses and modules are called.
@@ -38,6 +38,9 @@ pub(crate) fn write(organization: &str, help: &HelpRequest, words: &Words) -> pb
         module,
         question: help.question.clone(),
         state: if answer.is_some() { pb::HelpState::Answered.into() } else { pb::HelpState::Open.into() },
+        articles: answer
+            .map(|a| a.articles.iter().map(|id| ArticleName::new(organization, id).to_string()).collect())
+            .unwrap_or_default(),
         answer: answer.map(|a| a.text.clone()).unwrap_or_default(),
         answerer: answer.map(|a| PersonName::new(organization, &a.answerer).to_string()).unwrap_or_default(),
         answerer_display_name: answer.map(|a| called(&a.answerer)).unwrap_or_default(),

@@ -1,7 +1,9 @@
 //! What adoption asks to find a barrier, and does about it. Only services call it, and nobody is named in an answer.
 
 mod assign_retraining;
+mod enroll_volunteer;
 mod find_courses_for;
+mod get_curriculum_progress;
 mod get_retraining_progress;
 mod get_team_training_facts;
 
@@ -38,5 +40,19 @@ impl EvidenceService for Training {
         r: Request<pb::GetRetrainingProgressRequest>,
     ) -> Result<Response<pb::RetrainingProgress>, Status> {
         Ok(get_retraining_progress::get_retraining_progress(self, r).await?)
+    }
+
+    async fn get_curriculum_progress(
+        &self,
+        r: Request<pb::GetCurriculumProgressRequest>,
+    ) -> Result<Response<pb::CurriculumProgress>, Status> {
+        Ok(get_curriculum_progress::get_curriculum_progress(self, r).await?)
+    }
+
+    async fn enroll_volunteer(
+        &self,
+        r: Request<pb::EnrollVolunteerRequest>,
+    ) -> Result<Response<pb::CurriculumProgress>, Status> {
+        Ok(enroll_volunteer::enroll_volunteer(self, r).await?)
     }
 }

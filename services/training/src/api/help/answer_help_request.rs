@@ -1,10 +1,10 @@
 //! `AnswerHelpRequest`: the learner is told.
 
-use kit::{auth::Caller, error::Error, text};
+use kit::{auth::Caller, error::Error};
 use proto::training::v1::{AnswerHelpRequestRequest, HelpRequest};
 use tonic::{Request, Response};
 
-use super::words;
+use super::{answer, words};
 use crate::{
     Training, api::convert::help as convert, domain::help::HelpAnswer, events::published,
     names::HelpRequestName, store,
@@ -19,15 +19,15 @@ pub(super) async fn answer_help_request(
     let name: HelpRequestName = who.parse("name", &request.name)?;
     let o = &name.organization;
     let mut violations = who.violations();
-    let text = text::clean(&request.answer);
-    violations.length("answer", &text, 1..=4_000);
+    let (text, articles) = answer::read(&mut violations, o, &request.answer, &request.articles);
     violations.check()?;
 
     let tx = s.db.begin().await?;
     let help = store::help::load(&tx, o, &name.help_request).await?;
     let mut help = help.ok_or_else(|| Error::not_found(&name))?;
-    let answer = HelpAnswer { text, answerer: who.person()?.to_owned(), time: s.clock.now() };
-    let news = help.answer.as_ref().is_none_or(|before| before.text != answer.text);
+    answer::check_articles(&tx, &who, o, &articles).await?;
+    let answer = HelpAnswer { text, articles, answerer: who.person()?.to_owned(), time: s.clock.now() };
+    let news = help.answer.as_ref().is_none_or(|b| b.text != answer.text || b.articles != answer.articles);
     help.answer = Some(answer.clone());
     store::help::save(&tx, o, &help).await?;
     let words = words::of(&tx, o, std::slice::from_ref(&help)).await?;

@@ -1,5 +1,7 @@
 //! Asking trainers for help.
 
+mod answer;
+mod answer_forwarded_help_request;
 mod answer_help_request;
 mod list_help_requests;
 mod list_my_help_requests;
@@ -39,5 +41,12 @@ impl HelpService for Training {
         r: Request<pb::AnswerHelpRequestRequest>,
     ) -> Result<Response<pb::HelpRequest>, Status> {
         Ok(answer_help_request::answer_help_request(self, r).await?)
+    }
+
+    async fn answer_forwarded_help_request(
+        &self,
+        r: Request<pb::AnswerForwardedHelpRequestRequest>,
+    ) -> Result<Response<pb::HelpRequest>, Status> {
+        Ok(answer_forwarded_help_request::answer_forwarded_help_request(self, r).await?)
     }
 }

@@ -18,6 +18,7 @@ pub(crate) struct Model {
     pub(crate) answer: Option<String>,
     pub(crate) answerer: Option<String>,
     pub(crate) answer_time: Option<i64>,
+    pub(crate) articles: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
