@@ -1,5 +1,5 @@
 //! The adoption service as its callers see it: a file per RPC, and one each for the rule on a file, evaluation over
-//! events, the strict mode and what the tables have no room for.
+//! events, retraining on its way, the strict mode and what the tables have no room for.
 
 mod automatic;
 mod complete_task;
@@ -11,12 +11,16 @@ mod get_flag;
 mod get_intervention;
 mod get_settings;
 mod get_team_adoption;
+mod get_team_gaps;
+mod get_teams_overview;
 mod list_flags;
 mod list_interventions;
 mod list_playbooks;
 mod list_tasks;
+mod list_team_flags;
 mod list_team_statuses;
 mod reject_flag;
+mod retraining;
 mod schema;
 mod snooze_flag;
 mod support;

@@ -1,5 +1,5 @@
-//! `GetTeamsOverview`: what a champion needs to know about some teams. It reads only rows of these teams, so that it takes
-//! as long in an organization of twenty thousand teams as in one of twenty.
+//! `GetTeamsOverview`: what a champion needs to know about some teams. Standings are remembered between evaluations, and all
+//! else is read of these teams only, so that it takes as long in an organization of twenty thousand teams as in one of twenty.
 
 use std::collections::HashMap;
 
