@@ -4,7 +4,7 @@ import { type Part, comeInAs } from './people'
 
 const screens: Record<string, string[]> = {
   HR: ['/', '/teams', '/flags', '/courses', '/curricula', '/assignments', '/assignments/new', '/help-requests', '/set-up', '/set-up/imports', '/set-up/people', '/inbox', '/me', '/me/data'],
-  Administrator: ['/set-up/applications', '/set-up/sites', '/set-up/positions', '/set-up/organization', '/set-up/playbooks', '/set-up/evaluation', '/mail'],
+  Administrator: ['/set-up/applications', '/set-up/sites', '/set-up/positions', '/set-up/teams', '/set-up/organization', '/set-up/playbooks', '/set-up/evaluation', '/mail'],
   Member: ['/', '/learning', '/me/data'],
 }
 

@@ -122,7 +122,7 @@ test('an application gets features, a core task and a key, and an act that is se
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Help desk' })).toBeVisible()
   const main = page.locator('main')
-  await expect(main).toContainText('No usage has arrived yet')
+  await expect(main).toContainText('No usage of the last 35 days')
 
   await page.getByRole('button', { name: 'Add a feature' }).click()
   await page.getByLabel('Code in events').fill('reply')

@@ -2,14 +2,18 @@ import { type Browser, type Locator, type Page, expect } from '@playwright/test'
 
 export type Part = 'HR' | 'Administrator' | 'Trainer' | 'Change champion' | 'Sponsor' | 'Member'
 
-export type Tongue = 'English' | 'فارسی' | 'العربية'
+const languages = { English: 'en', فارسی: 'fa', العربية: 'ar' }
+
+export type Tongue = keyof typeof languages
 
 /** Comes in as one of the people whom the demo's sign-in page offers; whoever says how reads in that language. */
 export async function comeInAs(page: Page, part: Part, tongue?: Tongue) {
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(part) }).first().click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
-  if (tongue) await read(page, tongue)
+  if (!tongue) return
+  await page.waitForLoadState('networkidle')
+  if ((await page.locator('html').getAttribute('lang')) !== languages[tongue]) await read(page, tongue)
 }
 
 /** Another person at another machine, to look at the same thing from the other side. */
@@ -23,7 +27,7 @@ export async function meanwhileAs(browser: Browser, part: Part, work: (page: Pag
 
 /** Reads everything in a language from now on. */
 export async function read(page: Page, tongue: Tongue) {
-  const lang = { English: 'en', فارسی: 'fa', العربية: 'ar' }[tongue]
+  const lang = languages[tongue]
   await page.goto('/me')
   await page.getByRole('radio', { name: tongue }).first().click()
   await expect(page.locator('html')).toHaveAttribute('lang', lang)
@@ -49,9 +53,11 @@ export async function choose(within: Page | Locator, label: string | RegExp, opt
 /** Chooses among many things by typing a part of the name. */
 export async function find(within: Page | Locator, label: string | RegExp, option: string) {
   const box = within.getByRole('combobox', { name: label }).last()
-  // A list that is open closes when the page moves below it, so the field comes to the middle first.
-  await box.evaluate((field) => field.scrollIntoView({ block: 'center', behavior: 'instant' }))
-  await box.fill(option)
   const page = 'page' in within ? within.page() : within
-  await page.getByRole('option', { name: option }).first().click()
+  // A list that is open closes when the page moves below it, as it does while it loads: then one types again.
+  await expect(async () => {
+    await box.evaluate((field) => field.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    await box.fill(option)
+    await page.getByRole('option', { name: option }).first().click({ timeout: 3_000 })
+  }).toPass({ timeout: 20_000 })
 }
