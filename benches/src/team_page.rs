@@ -26,6 +26,8 @@ use crate::{
 
 /// Calls of each kind in one round.
 const CALLS: usize = 500;
+/// Weeks that the page asks for.
+const WEEKS: i32 = 26;
 
 /// Measures both in turns.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::Result<()> {
@@ -79,7 +81,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
 
             let team = &teams[dice.random_range(0..teams.len())];
             let request =
-                GetTeamAdoptionRequest { team: team.clone(), application: application.clone(), weeks: 52 };
+                GetTeamAdoptionRequest { team: team.clone(), application: application.clone(), weeks: WEEKS };
             let begin = Instant::now();
             adoption.get_team_adoption(request).await?;
             page.push(begin.elapsed().as_secs_f64() * 1e3);
@@ -87,7 +89,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
             let request = GetTeamUsageRequest {
                 team: team.clone(),
                 application: application.clone(),
-                week_count: 52,
+                week_count: WEEKS,
                 ..GetTeamUsageRequest::default()
             };
             let begin = Instant::now();
