@@ -40,7 +40,7 @@ async fn an_invitation_comes_by_mail_with_its_link_and_never_into_the_inbox() {
     office.harness.deliver(&invited).await;
     office.harness.settle().await;
     let mail = office.mails("omid").await.remove(0);
-    assert_eq!(mail.subject, "دعوت Parsian به همگام");
+    assert_eq!(mail.subject, "دعوت \u{2068}Parsian\u{2069} به همگام");
     assert!(mail.text.contains("https://hamgam.example.org/invite/secret"));
     assert!(mail.text.contains("۱۲:۳۰"), "the clock of Tehran: {}", mail.text);
     assert!(office.inbox("omid").await.is_empty());

@@ -15,7 +15,7 @@ async fn a_mail_is_whole_and_in_the_language_of_its_reader() {
     office.harness.settle().await;
     let mail = office.mails("omid").await.remove(0);
     assert_eq!(mail.language(), Language::Fa);
-    assert_eq!(mail.subject, "دورهٔ تازه برای شما: CRM");
+    assert_eq!(mail.subject, "دورهٔ تازه برای شما: \u{2068}CRM\u{2069}");
     assert!(mail.text.contains("شنبه ۲۳ اسفند ۱۴۰۴"), "{}", mail.text);
     assert!(mail.html.contains("dir=\"rtl\""));
     assert!(mail.html.contains("https://hamgam.example.org/learning/enrollments/e1"));
