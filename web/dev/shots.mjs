@@ -32,6 +32,7 @@ const screens = [
   ['sites', '/set-up/sites', 'ADMIN'],
   ['site', '/set-up/sites/hq', 'ADMIN'],
   ['positions', '/set-up/positions', 'ADMIN'],
+  ['team-tree', '/set-up/teams', 'ADMIN'],
   ['people', '/set-up/people', 'ADMIN'],
   ['person', '/set-up/people/p1', 'ADMIN'],
   ['person-new', '/set-up/people/new', 'HR'],
