@@ -59,6 +59,7 @@ const SECTIONS: &[&str] = &[
     "telemetry",
     "adoption",
     "feedback",
+    "champions",
     "notifications",
     "gateway",
 ];
