@@ -5,7 +5,7 @@ const port = 8791;
 
 export default defineConfig({
   testDir: 'specs',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   // One demo, whose clock the tests move: they run one after the other, in the order of their names.
   workers: 1,
