@@ -26,7 +26,7 @@ use crate::report::Report;
 use crate::{
     Options,
     plain::Plain,
-    report::{Goal, Row, say},
+    report::{Goal, Row},
 };
 
 const BATCH: usize = 500;
