@@ -23,11 +23,13 @@ use super::sums::Sum;
 /// Standard deviation of true levels between teams (log), as in the worlds that rule R was tried on.
 const TEAMS: f64 = 0.25;
 /// Standard deviation of a team's level from week to week (log), its slow changes included.
-const WEEK: f64 = 0.25;
+const WEEK: f64 = 0.18;
 /// Less was to be expected than this: nothing can be told.
 const LEAST_EXPECTED: f64 = 6.0;
-/// So sure one must be that it is not chance.
-pub const SURE: f64 = 0.95;
+/// So sure one must be that an improvement is not chance.
+pub const SURE: f64 = 0.90;
+/// So sure one must be that it got worse, before anybody is held to have cheated or fallen behind.
+const SURELY_WORSE: f64 = 0.95;
 
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +123,7 @@ impl Improvement {
 
     /// Whether it got worse by more than chance.
     pub fn worse_beyond_chance(&self) -> bool {
-        self.probability() <= 1.0 - SURE
+        self.probability() <= 1.0 - SURELY_WORSE
     }
 
     /// Whether a target in percent is reached, beyond chance.

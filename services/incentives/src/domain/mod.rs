@@ -18,3 +18,5 @@ pub mod roster;
 pub mod sentence;
 pub mod sums;
 pub mod voucher;
+#[cfg(test)]
+mod worlds;
