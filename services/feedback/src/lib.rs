@@ -8,11 +8,15 @@
 //! 3. Others vote, comment and mention each other; moderators tag, merge and hide (`api/moderation`).
 //! 4. `answering` sets a status, by hand or as a decision of a committee, and tells everybody whom it concerns: you said, we
 //!    did.
-//! 5. adoption asks `api/evidence` what teams said, in tones that the writers chose, and never about fewer than five people.
+//! 5. A [committee](domain) meets (`api/committees`, `api/meetings`): `inviting` puts meetings into calendars, `api/agenda`
+//!    proposes what to speak about, `api/polls` asks the members, and `api/outcomes` decides on proposals where a quorum
+//!    is. `api/minutes` drafts what was said, and `printing` makes pages of it, from right to left where that is the way.
+//! 6. adoption asks `api/evidence` what teams said, in tones that the writers chose, and never about fewer than five people.
 //!
 //! `domain` holds the rules, pure; `store` the tables; `events` what is heard and told. People come from the copy of the
 //! directory that [`kit::directory`] keeps here.
 
+mod adoption;
 mod answering;
 mod api;
 mod asking;
@@ -20,8 +24,10 @@ mod config;
 pub mod domain;
 mod error;
 mod events;
+mod inviting;
 mod jobs;
 mod names;
+mod printing;
 mod searching;
 mod store;
 
@@ -29,6 +35,7 @@ use std::sync::Arc;
 
 use kit::{
     bus::Consumer,
+    client::Transport,
     clock::SharedClock,
     db::Db,
     error::Error,
@@ -55,6 +62,9 @@ pub struct Feedback {
     clock: SharedClock,
     ids: Ids,
     outbox: Outbox,
+    transport: Transport,
+    /// The address that people use, for links in calendar entries.
+    public_url: Arc<str>,
     config: Arc<FeedbackConfig>,
     searching: Searching,
     flood: Arc<Flood>,
@@ -71,6 +81,8 @@ pub async fn open(context: &Context) -> Result<Arc<Feedback>, Error> {
         clock: context.clock.clone(),
         ids: context.ids.clone(),
         outbox: context.outbox(),
+        transport: context.transport.clone(),
+        public_url: context.config.server.public_url.trim_end_matches('/').into(),
         searching: Searching::default(),
         flood: Arc::new(Flood::new(context.ids.random_bytes(), config.anonymous_limits())),
         config: Arc::new(config),

@@ -1,5 +1,6 @@
 //! What is heard, a file per event, and what is told.
 
+pub(crate) mod meeting_published;
 pub(crate) mod proposal_published;
 
 use std::sync::Arc;

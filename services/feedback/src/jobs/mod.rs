@@ -2,6 +2,7 @@
 
 mod blur;
 mod load_words;
+mod overdue_tasks;
 mod pulse_rounds;
 mod tell_answers;
 
@@ -17,6 +18,7 @@ pub(crate) fn all(s: &Feedback) -> Vec<Arc<dyn Job>> {
         Arc::new(load_words::LoadWords(s.clone())),
         Arc::new(tell_answers::TellAnswers(s.clone())),
         Arc::new(blur::Blur::new(s.clone())),
+        Arc::new(overdue_tasks::OverdueTasks(s.clone())),
         Arc::new(pulse_rounds::PulseRounds(s.clone())),
     ]
 }

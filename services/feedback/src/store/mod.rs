@@ -1,8 +1,15 @@
 //! What this service keeps. The only place that names `sea_orm`; the organization is the first argument of every query.
 
+pub(crate) mod agenda;
+pub(crate) mod asking_team;
+pub(crate) mod committee;
 pub(crate) mod days;
 mod entity;
+pub(crate) mod meeting;
 pub(crate) mod migration;
+pub(crate) mod minutes;
+pub(crate) mod outcome;
+pub(crate) mod poll;
 pub(crate) mod proposal;
 pub(crate) mod proposal_attachment;
 pub(crate) mod proposal_blur;
@@ -21,3 +28,8 @@ use kit::db::{
     sql::{count, execute, number as limit, placeholders, statement},
 };
 pub(crate) use sea_orm::ConnectionTrait;
+
+/// The value of a word that was kept.
+fn word<T>(value: Option<T>) -> Result<T, kit::error::Error> {
+    value.ok_or_else(|| kit::error::Error::internal("a word that was kept is not known"))
+}

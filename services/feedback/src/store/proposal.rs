@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::{
-    count,
+    CHUNK, count,
     entity::proposal::{Column, Entity, Model},
     execute, from_json, int, json, uint,
 };
@@ -22,6 +22,24 @@ pub(crate) async fn load<C: ConnectionTrait>(
     id: &str,
 ) -> Result<Option<Proposal>, Error> {
     Entity::find_by_id((organization.to_owned(), id.to_owned())).one(db).await?.map(read).transpose()
+}
+
+/// The proposals with these ids, in no order; ids that do not exist are left out.
+pub(crate) async fn all_of<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    ids: &[String],
+) -> Result<Vec<Proposal>, Error> {
+    let mut all = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let query = Entity::find()
+            .filter(Column::Organization.eq(organization))
+            .filter(Column::Id.is_in(chunk.iter().map(String::as_str)));
+        for row in query.all(db).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The anonymous proposal whose secret has this hash.

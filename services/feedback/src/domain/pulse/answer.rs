@@ -43,7 +43,10 @@ pub enum Mistake {
 
 /// Takes what somebody gave, or says everything that is wrong with it: the place among the answers, and what. A missing
 /// answer stands after the last place. Empty texts count as no answer.
-pub fn take(questions: &[Question], given: Vec<(String, Option<Value>)>) -> Result<Answers, Vec<(usize, Mistake)>> {
+pub fn take(
+    questions: &[Question],
+    given: Vec<(String, Option<Value>)>,
+) -> Result<Answers, Vec<(usize, Mistake)>> {
     let mut answers = Answers::new();
     let mut mistakes = Vec::new();
     let count = given.len();
@@ -52,7 +55,9 @@ pub fn take(questions: &[Question], given: Vec<(String, Option<Value>)>) -> Resu
             mistakes.push((place, Mistake::UnknownQuestion));
             continue;
         };
-        let Some(value) = value.filter(|v| !matches!(v, Value::Text(t) if t.trim().is_empty())) else { continue };
+        let Some(value) = value.filter(|v| !matches!(v, Value::Text(t) if t.trim().is_empty())) else {
+            continue;
+        };
         if let Err(mistake) = check(question, &value) {
             mistakes.push((place, mistake));
         } else if answers.insert(id, value).is_some() {
@@ -114,8 +119,12 @@ mod tests {
             ("q3", Value::Text("x".repeat(1_001))),
             ("q9", Value::Score(1)),
         ]);
-        let expected =
-            vec![(0, Mistake::OutOfRange(1, 5)), (1, Mistake::WrongKind), (2, Mistake::TooLong), (3, Mistake::UnknownQuestion)];
+        let expected = vec![
+            (0, Mistake::OutOfRange(1, 5)),
+            (1, Mistake::WrongKind),
+            (2, Mistake::TooLong),
+            (3, Mistake::UnknownQuestion),
+        ];
         assert_eq!(take(&questions(), wrong), Err(expected));
     }
 

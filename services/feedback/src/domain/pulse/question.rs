@@ -49,11 +49,7 @@ impl Kind {
                 "می‌دانم چه چیزی و چرا تغییر می‌کند.",
                 "أعرف ما الذي يتغيّر ولماذا.",
             ),
-            Self::Willingness => (
-                "I want to work with it.",
-                "می‌خواهم با آن کار کنم.",
-                "أريد أن أعمل به.",
-            ),
+            Self::Willingness => ("I want to work with it.", "می‌خواهم با آن کار کنم.", "أريد أن أعمل به."),
             Self::Knowledge => (
                 "I know how to do my tasks with it.",
                 "می‌دانم کارهایم را چگونه با آن انجام دهم.",

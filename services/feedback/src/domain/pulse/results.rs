@@ -62,7 +62,8 @@ impl Mean {
         self.sum as f64 / f64::from(self.people.max(1))
     }
 
-    fn add(&mut self, other: Self) {
+    /// With other people.
+    pub fn add(&mut self, other: Self) {
         self.sum += other.sum;
         self.people += other.people;
     }
@@ -142,8 +143,10 @@ fn by_team_of_round(question: &str, replies: &[Reply], tree: &Parents) -> BTreeM
         let Some(team) = reply.team.as_deref().and_then(place) else { continue };
         own[team].add(Mean { sum: i64::from(*score), people: 1 });
     }
-    let members: Vec<BTreeMap<usize, u32>> =
-        own.iter().map(|m| if m.people > 0 { BTreeMap::from([(0, m.people)]) } else { BTreeMap::new() }).collect();
+    let members: Vec<BTreeMap<usize, u32>> = own
+        .iter()
+        .map(|m| if m.people > 0 { BTreeMap::from([(0, m.people)]) } else { BTreeMap::new() })
+        .collect();
     let plan = plan(&parents, &members);
     let mut sums = vec![Mean::default(); teams.len()];
     for (team, mean) in own.iter().enumerate() {
@@ -204,7 +207,8 @@ mod tests {
 
     #[test]
     fn a_rare_answer_among_few_is_not_counted_out() {
-        let of = |scores: &[i32]| tally(&[question(Kind::Ability)], &[replies("east", scores)]).remove(0).unwrap();
+        let of =
+            |scores: &[i32]| tally(&[question(Kind::Ability)], &[replies("east", scores)]).remove(0).unwrap();
         assert_eq!(of(&[5, 5, 5, 5, 1]).counts, []);
         assert_eq!(of(&[5, 5, 5, 5, 5]).counts, [(5, 5)]);
         assert_eq!(of(&[5, 5, 5, 5, 5, 5, 5, 5, 5, 1]).counts, [(1, 1), (5, 9)]);

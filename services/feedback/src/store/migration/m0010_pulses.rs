@@ -63,9 +63,7 @@ impl MigrationTrait for Pulses {
                     .col(integer("open_day"))
                     .col(text_null("team"))
                     .col(boolean("answered"))
-                    .primary_key(
-                        Index::create().col("organization").col("pulse").col("number").col("person"),
-                    )
+                    .primary_key(Index::create().col("organization").col("pulse").col("number").col("person"))
                     .to_owned(),
             )
             .await?;

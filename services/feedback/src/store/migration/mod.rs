@@ -2,6 +2,8 @@
 
 mod m0001_proposals;
 mod m0010_pulses;
+mod m0020_committees;
+mod m0021_outcomes;
 
 use kit::directory::{self, Parts};
 use sea_orm_migration::MigrationTrait;
@@ -11,5 +13,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = directory::migrations(Parts::All);
     all.push(Box::new(m0001_proposals::Proposals));
     all.push(Box::new(m0010_pulses::Pulses));
+    all.push(Box::new(m0020_committees::Committees));
+    all.push(Box::new(m0021_outcomes::Outcomes));
     all
 }

@@ -1,0 +1,99 @@
+//! What adoption knows of teams: flags and published weeks, never of a person.
+
+use jiff::civil::Date;
+use kit::localize::Text;
+use proto::adoption::v1::{
+    self as pb, FlagState, GetTeamAdoptionRequest, ListFlagsRequest, flag_service_client::FlagServiceClient,
+    team_adoption_service_client::TeamAdoptionServiceClient,
+};
+use tonic::Status;
+
+use crate::{
+    Feedback,
+    domain::effect::{Flagged, Week},
+    names::{ApplicationName, TeamName},
+};
+
+/// Flags that are asked for.
+const FLAGS: i32 = 500;
+/// Weeks that are asked for.
+const WEEKS: i32 = 26;
+
+/// An open flag of a team.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenFlag {
+    pub(crate) id: String,
+    pub(crate) team: String,
+    /// Every team that was judged together.
+    pub(crate) members: Vec<String>,
+    pub(crate) team_name: String,
+    pub(crate) sentence: Text,
+}
+
+impl Feedback {
+    /// The open flags of an organization, of one application if there is one; `None` where adoption does not answer, since a
+    /// committee can meet without it.
+    pub(crate) async fn open_flags(
+        &self,
+        organization: &str,
+        application: Option<&str>,
+    ) -> Option<Vec<OpenFlag>> {
+        let request = ListFlagsRequest {
+            parent: format!("organizations/{organization}"),
+            page_size: FLAGS,
+            states: vec![FlagState::Flagged.into()],
+            application: application
+                .map(|a| ApplicationName::new(organization, a).to_string())
+                .unwrap_or_default(),
+            ..ListFlagsRequest::default()
+        };
+        let transport = self.transport.as_service("feedback", organization);
+        match FlagServiceClient::new(transport).list_flags(request).await {
+            Ok(answer) => Some(answer.into_inner().flags.into_iter().map(read_flag).collect()),
+            Err(status) => {
+                tracing::warn!(code = ?status.code(), "adoption does not say which teams are flagged");
+                None
+            }
+        }
+    }
+
+    /// The published weeks of a team with an application, and when it was flagged; nothing for a team that adoption does not
+    /// know.
+    pub(crate) async fn team_weeks(
+        &self,
+        organization: &str,
+        team: &str,
+        application: &str,
+    ) -> Result<(Vec<Week>, Vec<Flagged>), Status> {
+        let request = GetTeamAdoptionRequest {
+            team: TeamName::new(organization, team).to_string(),
+            application: ApplicationName::new(organization, application).to_string(),
+            weeks: WEEKS,
+        };
+        let transport = self.transport.as_service("feedback", organization);
+        let answer = match TeamAdoptionServiceClient::new(transport).get_team_adoption(request).await {
+            Ok(answer) => answer.into_inner(),
+            Err(status) if status.code() == tonic::Code::NotFound => return Ok((Vec::new(), Vec::new())),
+            Err(status) => return Err(status),
+        };
+        let weeks = answer.weeks.iter().filter_map(|w| {
+            Some(Week { start: w.start_day.parse().ok()?, rate: w.rate, expected: w.expected_rate })
+        });
+        let flags = answer.flags.iter().filter_map(|f| {
+            let from: Date = f.raised_day.parse().ok()?;
+            Some(Flagged { from, to: f.cleared_day.parse().ok() })
+        });
+        Ok((weeks.collect(), flags.collect()))
+    }
+}
+
+fn read_flag(flag: pb::Flag) -> OpenFlag {
+    let id = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    OpenFlag {
+        id: id(&flag.name),
+        team: id(&flag.team),
+        members: flag.members.iter().map(|m| id(m)).collect(),
+        team_name: flag.team_display_name,
+        sentence: flag.sentence.into(),
+    }
+}
