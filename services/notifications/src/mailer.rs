@@ -7,13 +7,22 @@ use kit::error::Error;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
-        header::{HeaderName, HeaderValue},
+        Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
     },
     transport::smtp::{authentication::Credentials, client::Tls},
 };
 
 use crate::config::{NotificationsConfig, Security, Transport};
+
+/// A file that comes with a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attachment {
+    pub(crate) file_name: String,
+    /// Its media type with parameters; that of a calendar entry says what to do with it.
+    pub(crate) content_type: String,
+    pub(crate) content: Vec<u8>,
+}
 
 /// A mail on its way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +38,7 @@ pub(crate) struct Outgoing {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
+    pub(crate) attachments: Vec<Attachment>,
 }
 
 /// What became of a try.
@@ -118,8 +128,30 @@ fn message(from: &Mailbox, mail: &Outgoing) -> Result<Message, String> {
             HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
         ))
-        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+        .multipart(body(mail)?)
         .map_err(|e| format!("the mail cannot be put together: {e}"))
+}
+
+/// The parts of a mail. A calendar entry is another way to say the same, so that programs offer to answer it (RFC 6047), and
+/// comes as a file too, for those that only know files.
+fn body(mail: &Outgoing) -> Result<MultiPart, String> {
+    let mut alternative = MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone());
+    if mail.attachments.is_empty() {
+        return Ok(alternative);
+    }
+    let kind = |one: &Attachment| {
+        ContentType::parse(&one.content_type).map_err(|e| format!("the type of a file cannot be used: {e}"))
+    };
+    for one in mail.attachments.iter().filter(|a| a.content_type.starts_with("text/calendar")) {
+        let part = SinglePart::builder().header(kind(one)?).body(one.content.clone());
+        alternative = alternative.singlepart(part);
+    }
+    let mut mixed = MultiPart::mixed().multipart(alternative);
+    for one in &mail.attachments {
+        let file = lettre::message::Attachment::new(one.file_name.clone());
+        mixed = mixed.singlepart(file.body(one.content.clone(), kind(one)?));
+    }
+    Ok(mixed)
 }
 
 /// The error with its causes, in one line.

@@ -4,6 +4,7 @@
 mod support;
 
 mod access;
+mod calendar_entries;
 mod deliver;
 mod digest;
 mod events;

@@ -43,6 +43,16 @@ pub(super) fn kind(kind: Kind) -> pb::NotificationKind {
         Kind::MinutesApproved => pb::NotificationKind::MinutesApproved,
         Kind::OutcomeTaskAssigned => pb::NotificationKind::OutcomeTaskAssigned,
         Kind::OutcomeTaskOverdue => pb::NotificationKind::OutcomeTaskOverdue,
+        Kind::NominationRequested => pb::NotificationKind::NominationRequested,
+        Kind::NominationDecided => pb::NotificationKind::NominationDecided,
+        Kind::ChampionAppointed => pb::NotificationKind::ChampionAppointed,
+        Kind::ChampionTermEnded => pb::NotificationKind::ChampionTermEnded,
+        Kind::CoverageLost => pb::NotificationKind::CoverageLost,
+        Kind::VisitRequested => pb::NotificationKind::VisitRequested,
+        Kind::HelpForwarded => pb::NotificationKind::HelpForwarded,
+        Kind::PostAnswered => pb::NotificationKind::PostAnswered,
+        Kind::FollowUpDue => pb::NotificationKind::FollowUpDue,
+        Kind::ChampionThanked => pb::NotificationKind::ChampionThanked,
         Kind::Digest => pb::NotificationKind::Digest,
     }
 }

@@ -32,6 +32,44 @@ pub enum Kind {
     TaskAssigned,
     /// A few short questions wait.
     PulseOpened,
+    /// A proposal was answered.
+    ProposalAnswered,
+    /// Somebody commented on a proposal.
+    ProposalCommented,
+    /// Somebody mentioned one.
+    PersonMentioned,
+    /// One is invited to a meeting.
+    MeetingInvited,
+    /// A meeting was changed.
+    MeetingUpdated,
+    /// A meeting does not take place.
+    MeetingCancelled,
+    /// The minutes of a meeting were approved.
+    MinutesApproved,
+    /// A meeting gave one a task.
+    OutcomeTaskAssigned,
+    /// The task is open after its day.
+    OutcomeTaskOverdue,
+    /// Somebody could become a champion, and one is asked about it.
+    NominationRequested,
+    /// A nomination that concerns oneself was decided.
+    NominationDecided,
+    /// One became a champion.
+    ChampionAppointed,
+    /// A champion's term ends soon, or is over.
+    ChampionTermEnded,
+    /// Teams lost their champion.
+    CoverageLost,
+    /// A team should be visited.
+    VisitRequested,
+    /// A colleague of one's teams asks for help.
+    HelpForwarded,
+    /// The own post among champions was answered.
+    PostAnswered,
+    /// The day has come to look again at a team.
+    FollowUpDue,
+    /// Somebody thanked one as a champion.
+    ChampionThanked,
     /// The daily digest.
     Digest,
 }
@@ -58,7 +96,7 @@ pub struct Preference {
 
 impl Kind {
     /// All kinds, as people see them in their preferences.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 33] = [
         Self::PersonInvited,
         Self::PasswordReset,
         Self::EnrollmentAssigned,
@@ -72,6 +110,25 @@ impl Kind {
         Self::InterventionStarted,
         Self::TaskAssigned,
         Self::PulseOpened,
+        Self::ProposalAnswered,
+        Self::ProposalCommented,
+        Self::PersonMentioned,
+        Self::MeetingInvited,
+        Self::MeetingUpdated,
+        Self::MeetingCancelled,
+        Self::MinutesApproved,
+        Self::OutcomeTaskAssigned,
+        Self::OutcomeTaskOverdue,
+        Self::NominationRequested,
+        Self::NominationDecided,
+        Self::ChampionAppointed,
+        Self::ChampionTermEnded,
+        Self::CoverageLost,
+        Self::VisitRequested,
+        Self::HelpForwarded,
+        Self::PostAnswered,
+        Self::FollowUpDue,
+        Self::ChampionThanked,
         Self::Digest,
     ];
 
@@ -91,6 +148,25 @@ impl Kind {
             Self::InterventionStarted => "intervention_started",
             Self::TaskAssigned => "task_assigned",
             Self::PulseOpened => "pulse_opened",
+            Self::ProposalAnswered => "proposal_answered",
+            Self::ProposalCommented => "proposal_commented",
+            Self::PersonMentioned => "person_mentioned",
+            Self::MeetingInvited => "meeting_invited",
+            Self::MeetingUpdated => "meeting_updated",
+            Self::MeetingCancelled => "meeting_cancelled",
+            Self::MinutesApproved => "minutes_approved",
+            Self::OutcomeTaskAssigned => "outcome_task_assigned",
+            Self::OutcomeTaskOverdue => "outcome_task_overdue",
+            Self::NominationRequested => "nomination_requested",
+            Self::NominationDecided => "nomination_decided",
+            Self::ChampionAppointed => "champion_appointed",
+            Self::ChampionTermEnded => "champion_term_ended",
+            Self::CoverageLost => "coverage_lost",
+            Self::VisitRequested => "visit_requested",
+            Self::HelpForwarded => "help_forwarded",
+            Self::PostAnswered => "post_answered",
+            Self::FollowUpDue => "follow_up_due",
+            Self::ChampionThanked => "champion_thanked",
             Self::Digest => "digest",
         }
     }
@@ -104,6 +180,11 @@ impl Kind {
     /// link opens the account.
     pub fn is_fixed(self) -> bool {
         matches!(self, Self::PersonInvited | Self::PasswordReset)
+    }
+
+    /// Whether a calendar entry comes with it: a calendar that misses one is wrong, so the limit of a day does not hold it back.
+    pub fn has_calendar(self) -> bool {
+        matches!(self, Self::MeetingInvited | Self::MeetingUpdated | Self::MeetingCancelled)
     }
 
     /// Whether a person can be told about it as such; the digest only gathers what others say.
@@ -124,11 +205,30 @@ impl Kind {
             | Self::FlagRaised
             | Self::TaskAssigned
             | Self::PulseOpened
+            | Self::ProposalAnswered
+            | Self::PersonMentioned
+            | Self::MeetingInvited
+            | Self::MeetingUpdated
+            | Self::MeetingCancelled
+            | Self::OutcomeTaskAssigned
+            | Self::OutcomeTaskOverdue
+            | Self::MinutesApproved
+            | Self::NominationRequested
+            | Self::NominationDecided
+            | Self::ChampionAppointed
+            | Self::ChampionTermEnded
+            | Self::CoverageLost
+            | Self::VisitRequested
+            | Self::HelpForwarded
             | Self::Digest => MailMode::Now,
             Self::EnrollmentEscalated
             | Self::EnrollmentCompleted
             | Self::FlagCleared
-            | Self::InterventionStarted => MailMode::Digest,
+            | Self::InterventionStarted
+            | Self::ProposalCommented
+            | Self::PostAnswered
+            | Self::FollowUpDue
+            | Self::ChampionThanked => MailMode::Digest,
         };
         Preference { mail, inbox: !self.is_fixed() && self.is_told() }
     }

@@ -39,7 +39,8 @@ pub fn plan(kind: Kind, preference: Preference, reach: Reach) -> Plan {
     let Preference { mail, inbox } = if kind.is_fixed() { kind.usual() } else { preference };
     let mail = match mail {
         _ if !reach.has_address => Mail::None,
-        MailMode::Now if kind.is_fixed() || reach.mails_today < reach.mails_per_day => Mail::Now,
+        MailMode::Now if kind.is_fixed() || kind.has_calendar() => Mail::Now,
+        MailMode::Now if reach.mails_today < reach.mails_per_day => Mail::Now,
         MailMode::Now | MailMode::Digest => Mail::Digest,
         MailMode::Off => Mail::None,
     };

@@ -1,18 +1,34 @@
 //! What people are told of: a file per event.
 
+mod champion_appointed;
+mod champion_term_ended;
+mod champion_thanked;
+mod coverage_lost;
 mod enrollment_assigned;
 mod enrollment_completed;
 mod enrollment_escalated;
 mod enrollment_reminded;
 mod flag_cleared;
 mod flag_raised;
+mod follow_up_due;
 mod help_answered;
+mod help_forwarded;
 mod help_requested;
 mod intervention_started;
+mod meeting;
+mod minutes_approved;
+mod nomination_decided;
+mod nomination_requested;
+mod outcome_task;
 mod password_reset_requested;
 mod person_invited;
+mod person_mentioned;
+mod post_answered;
+mod proposal_answered;
+mod proposal_commented;
 mod pulse_opened;
 mod task_assigned;
+mod visit_requested;
 
 use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
 
@@ -25,11 +41,12 @@ use kit::{
     error::Error,
 };
 use prost::Name;
-use proto::{access::v1::Role, adoption::v1 as adoption, feedback::v1 as feedback, identity::v1 as identity, training::v1 as training};
+use proto::{access::v1::Role, adoption::v1 as adoption, champions::v1 as champions, feedback::v1 as feedback, identity::v1 as identity, training::v1 as training};
 
 use crate::{
     Notifications,
     store::directory::{self, Directory},
+    mailer::Attachment,
     tell::Letter,
 };
 
@@ -49,7 +66,26 @@ pub(crate) fn consumers(s: &Notifications) -> Vec<Arc<dyn Consumer>> {
         Teller::<adoption::FlagCleared>::consumer(s),
         Teller::<adoption::InterventionStarted>::consumer(s),
         Teller::<adoption::TaskAssigned>::consumer(s),
+        Teller::<feedback::ProposalAnswered>::consumer(s),
+        Teller::<feedback::ProposalCommented>::consumer(s),
+        Teller::<feedback::PersonMentioned>::consumer(s),
         Teller::<feedback::PulseOpened>::consumer(s),
+        Teller::<feedback::MeetingInvited>::consumer(s),
+        Teller::<feedback::MeetingUpdated>::consumer(s),
+        Teller::<feedback::MeetingCancelled>::consumer(s),
+        Teller::<feedback::MinutesApproved>::consumer(s),
+        Teller::<feedback::OutcomeTaskAssigned>::consumer(s),
+        Teller::<feedback::OutcomeTaskOverdue>::consumer(s),
+        Teller::<champions::NominationRequested>::consumer(s),
+        Teller::<champions::NominationDecided>::consumer(s),
+        Teller::<champions::ChampionAppointed>::consumer(s),
+        Teller::<champions::ChampionTermEnded>::consumer(s),
+        Teller::<champions::CoverageLost>::consumer(s),
+        Teller::<champions::VisitRequested>::consumer(s),
+        Teller::<champions::HelpForwarded>::consumer(s),
+        Teller::<champions::PostAnswered>::consumer(s),
+        Teller::<champions::FollowUpDue>::consumer(s),
+        Teller::<champions::ChampionThanked>::consumer(s),
     ]
 }
 
@@ -61,6 +97,11 @@ trait Told: Name + Default + 'static {
 
     /// Who is told what.
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error>;
+
+    /// The files that come with the mails.
+    fn attachments(&self) -> Vec<Attachment> {
+        Vec::new()
+    }
 }
 
 /// The people whom an event may concern.
@@ -76,6 +117,15 @@ impl Whom<'_> {
         directory::person(self.tx, self.directory.id(), last_id(name))
             .await?
             .ok_or_else(|| Error::internal("the person of the event is not known yet"))
+    }
+
+    /// The people with these resource names.
+    async fn people(&self, names: &[String]) -> Result<Vec<Person>, Error> {
+        let mut people = Vec::with_capacity(names.len());
+        for name in names {
+            people.push(self.person(name).await?);
+        }
+        Ok(people)
     }
 
     /// The people with this role for the whole organization.
@@ -137,8 +187,10 @@ impl<E: Told> Consumer for Teller<E> {
             .ok_or_else(|| Error::internal("the organization of the event is not known yet"))?;
         let now = self.service.clock.now();
         let whom = Whom { tx, directory: &directory, time: event.time };
-        for letter in event.decode::<E>()?.letters(&whom).await? {
-            self.service.tell(tx, &directory, &event.id, letter, now).await?;
+        let told = event.decode::<E>()?;
+        let attachments = told.attachments();
+        for letter in told.letters(&whom).await? {
+            self.service.tell(tx, &directory, &event.id, letter, &attachments, now).await?;
         }
         Ok(())
     }

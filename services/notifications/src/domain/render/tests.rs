@@ -20,6 +20,27 @@ fn renderer() -> Renderer {
     Renderer::new("https://hamgam.example.org/").unwrap()
 }
 
+fn committee() -> Text {
+    Text::new("Users of CRM", "کمیتهٔ کاربران CRM", "لجنة مستخدمي CRM")
+}
+
+fn meeting(kind: Kind, title: &Text) -> News {
+    News::new(kind, "/meetings/m1")
+        .text("title", title.clone())
+        .text("committee", committee())
+        .time("start", "2026-03-10T07:00:00Z".parse().unwrap())
+        .count("minutes", 90)
+        .plain("place", "Room 3, Tehran")
+        .plain("reason", "")
+}
+
+fn task(kind: Kind) -> News {
+    News::new(kind, "/meetings/m1")
+        .text("task", Text::new("Ask IT for the export", "درخواست خروجی از IT", "طلب التصدير من IT"))
+        .text("committee", committee())
+        .day("due", date(2026, 4, 8))
+}
+
 /// One of each kind, with all that it can say.
 fn samples() -> Vec<Content> {
     // A Latin title in the middle of Persian and Arabic sentences is what turns them round when it is not isolated.
@@ -95,7 +116,103 @@ fn samples() -> Vec<Content> {
             link: link("/flags/f1"),
         },
         Content::News(
-            News::new(Kind::PulseOpened, "/pulses/p1/rounds/1").text("title", title).day("due", due),
+            News::new(Kind::PulseOpened, "/pulses/p1/rounds/1").text("title", title.clone()).day("due", due),
+        ),
+        Content::News(
+            News::new(Kind::ProposalAnswered, "/feedback/proposals/p1")
+                .plain("title", "Export der Angebote به اکسل")
+                .plain("status", "COMPLETED")
+                .plain("answer", "There is a button for it now.\n\nIn CRM, above the list.")
+                .plain("merged_into", ""),
+        ),
+        Content::News(
+            News::new(Kind::ProposalCommented, "/feedback/proposals/p1")
+                .plain("title", "خروجی اکسل از CRM")
+                .plain("author", "Omid Karimi")
+                .plain("excerpt", "Every Monday I copy 40 lines by hand."),
+        ),
+        Content::News(
+            News::new(Kind::PersonMentioned, "/feedback/proposals/p1")
+                .plain("title", "خروجی اکسل از CRM")
+                .plain("author", "Omid Karimi")
+                .plain("excerpt", "@Sara Ahmadi, how do you do it?"),
+        ),
+        Content::News(meeting(Kind::MeetingInvited, &title)),
+        Content::News(meeting(Kind::MeetingUpdated, &title)),
+        Content::News(meeting(Kind::MeetingCancelled, &title).plain("reason", "The chair is ill.")),
+        Content::News(
+            News::new(Kind::MinutesApproved, "/meetings/m1")
+                .text("title", title.clone())
+                .text("committee", committee())
+                .day("day", due)
+                .count("decisions", 3)
+                .count("tasks", 12),
+        ),
+        Content::News(task(Kind::OutcomeTaskAssigned)),
+        Content::News(task(Kind::OutcomeTaskOverdue)),
+        Content::News(
+            News::new(Kind::NominationRequested, "/champions?nomination=n1")
+                .flag("consent", true)
+                .plain("nominee", "سارا احمدی")
+                .plain("nominator", "Omid Karimi")
+                .text("programme", title.clone())
+                .plain("reason", "Everybody asks her anyway."),
+        ),
+        Content::News(
+            News::new(Kind::NominationDecided, "/champions?nomination=n1")
+                .flag("own", true)
+                .flag("consented", false)
+                .plain("nominee", "سارا احمدی")
+                .text("programme", title.clone())
+                .plain("reason", "After the audit."),
+        ),
+        Content::News(
+            News::new(Kind::ChampionAppointed, "/champions/home")
+                .text("programme", title.clone())
+                .plain("teams", "فروش شیراز, Sales West")
+                .day("end", due),
+        ),
+        Content::News(
+            News::new(Kind::ChampionTermEnded, "/champions")
+                .flag("own", false)
+                .plain("why", "LEFT")
+                .plain("person", "Omid Karimi")
+                .text("programme", title.clone())
+                .day("end", due),
+        ),
+        Content::News(
+            News::new(Kind::CoverageLost, "/champions")
+                .plain("teams", "فروش شیراز, Sales West")
+                .count("team_count", 2)
+                .plain("why", "MOVED"),
+        ),
+        Content::News(
+            News::new(Kind::VisitRequested, "/champions/home")
+                .flag("none", false)
+                .plain("team", "فروش شیراز")
+                .text("reason", title.clone())
+                .day("due", due),
+        ),
+        Content::News(
+            News::new(Kind::HelpForwarded, "/champions/home")
+                .plain("person", "Omid Karimi")
+                .text("title", title.clone())
+                .plain("message", "Where do I enter the discount?"),
+        ),
+        Content::News(
+            News::new(Kind::PostAnswered, "/champions/space?post=p1")
+                .plain("author", "Omid Karimi")
+                .plain("title", "چطور با CRM شروع کنیم؟"),
+        ),
+        Content::News(
+            News::new(Kind::FollowUpDue, "/champions/home")
+                .plain("team", "فروش شیراز")
+                .plain("note", "Show Omid the export."),
+        ),
+        Content::News(
+            News::new(Kind::ChampionThanked, "/champions/home")
+                .plain("person", "Omid Karimi")
+                .plain("message", "The ten minutes at my desk saved me hours."),
         ),
     ]
 }
@@ -106,7 +223,7 @@ fn every_kind_reads_well_in_every_language_and_format() {
     for language in Language::ALL {
         let to = recipient(language);
         for content in samples() {
-            let mail = renderer.mail(&content, &to).unwrap();
+            let mail = renderer.mail(&content, &to, None).unwrap();
             snapshot(content.kind(), language, &mail);
         }
         let digest = renderer.digest(&samples()[2..9], 3, &to).unwrap();
@@ -187,6 +304,91 @@ fn every_barrier_has_words_of_its_own_in_every_language() {
 }
 
 #[test]
+fn the_link_of_a_mail_tells_which_notification_was_opened() {
+    let (renderer, to) = (renderer(), recipient(Language::En));
+    let text = |link: &str| {
+        let news = News::new(Kind::PulseOpened, link).plain("title", "Two questions").day("due", None);
+        renderer.mail(&Content::News(news), &to, Some("n1")).unwrap().text
+    };
+    assert!(text("/pulses/p1/rounds/1").contains("example.org/pulses/p1/rounds/1?notification=n1"));
+    assert!(text("/x?y=z#part").contains("example.org/x?y=z&notification=n1#part"));
+    assert!(!text("").contains("notification="));
+}
+
+#[test]
+fn every_end_of_a_term_and_every_gap_has_words_of_its_own_in_every_language() {
+    let renderer = renderer();
+    for language in Language::ALL {
+        let to = recipient(language);
+        let told = |news: News| renderer.tell(&Content::News(news), to.reader, &to.zone).unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for (why, own) in [("", true), ("", false), ("TERM", true), ("TERM", false), ("LEFT", false), ("STEPPED_DOWN", false)] {
+            let news = News::new(Kind::ChampionTermEnded, "")
+                .flag("own", own)
+                .plain("why", why)
+                .plain("person", "P")
+                .plain("programme", "C")
+                .plain("end", "E");
+            seen.insert(told(news).paragraphs[0].clone());
+        }
+        assert_eq!(seen.len(), 6, "{language}");
+        let mut seen = std::collections::BTreeSet::new();
+        for why in ["LEFT", "TERM_ENDED", "MOVED", "REASSIGNED"] {
+            let news =
+                News::new(Kind::CoverageLost, "").plain("teams", "T").count("team_count", 1).plain("why", why);
+            seen.insert(told(news).paragraphs[1].clone());
+        }
+        assert_eq!(seen.len(), 4, "{language}");
+        let asked = |consent: bool| {
+            let news = News::new(Kind::NominationRequested, "")
+                .flag("consent", consent)
+                .plain("nominee", "N")
+                .plain("nominator", "M")
+                .plain("programme", "C")
+                .plain("reason", "R");
+            told(news).subject
+        };
+        assert_ne!(asked(true), asked(false), "{language}");
+    }
+}
+
+#[test]
+fn every_answer_to_a_proposal_has_words_of_its_own_in_every_language() {
+    let renderer = renderer();
+    for language in Language::ALL {
+        let to = recipient(language);
+        let mut seen = std::collections::BTreeSet::new();
+        for (status, merged) in
+            [("OPEN", ""), ("PLANNED", ""), ("STARTED", ""), ("COMPLETED", ""), ("DECLINED", ""), ("DUPLICATE", "b")]
+        {
+            let news = News::new(Kind::ProposalAnswered, "")
+                .plain("title", "a")
+                .plain("status", status)
+                .plain("answer", "")
+                .plain("merged_into", merged);
+            let told = renderer.tell(&Content::News(news), to.reader, &to.zone).unwrap();
+            assert_eq!(told.paragraphs.len(), 1, "{told:?}");
+            seen.insert((told.subject, told.paragraphs));
+        }
+        assert_eq!(seen.len(), 6, "{language}");
+    }
+}
+
+#[test]
+fn a_comment_of_an_anonymous_writer_says_so() {
+    let renderer = renderer();
+    for (language, words) in
+        [(Language::En, "The anonymous writer"), (Language::Fa, "نویسندهٔ ناشناس"), (Language::Ar, "الكاتب المجهول")]
+    {
+        let to = recipient(language);
+        let news =
+            News::new(Kind::ProposalCommented, "").plain("title", "a").plain("author", "").plain("excerpt", "b");
+        let told = renderer.tell(&Content::News(news), to.reader, &to.zone).unwrap();
+        assert!(told.paragraphs[0].contains(words), "{told:?}");
+    }
+}
+
+#[test]
 fn words_of_others_cannot_break_out_of_a_mail() {
     let renderer = renderer();
     let mail = renderer
@@ -198,6 +400,7 @@ fn words_of_others_cannot_break_out_of_a_mail() {
                 link: "https://evil.example/".into(),
             },
             &recipient(Language::Fa),
+            None,
         )
         .unwrap();
     assert!(!mail.subject.contains(['\r', '\n', '\u{202E}']), "{}", mail.subject);

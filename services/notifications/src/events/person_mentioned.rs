@@ -1,0 +1,24 @@
+//! `PersonMentioned`: whoever was mentioned reads by whom, and what was said.
+
+use async_trait::async_trait;
+use kit::error::Error;
+use proto::feedback::v1::PersonMentioned;
+
+use super::{Told, Whom, to_all};
+use crate::{
+    domain::{content::Content, kind::Kind, news::News},
+    tell::Letter,
+};
+
+#[async_trait]
+impl Told for PersonMentioned {
+    const CONSUMER: &'static str = "notifications.person_mentioned";
+
+    async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
+        let news = News::new(Kind::PersonMentioned, &self.link)
+            .plain("title", &self.title)
+            .plain("author", &self.author_display_name)
+            .plain("excerpt", &self.excerpt);
+        Ok(to_all(whom.people(&self.people).await?, &Content::News(news)))
+    }
+}
