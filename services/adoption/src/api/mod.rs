@@ -8,6 +8,7 @@ mod playbook;
 mod scope;
 mod settings;
 mod team_adoption;
+mod team_flag;
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use proto::adoption::v1::{
     adoption_settings_service_server::AdoptionSettingsServiceServer,
     evaluation_service_server::EvaluationServiceServer, flag_service_server::FlagServiceServer,
     intervention_service_server::InterventionServiceServer, playbook_service_server::PlaybookServiceServer,
-    team_adoption_service_server::TeamAdoptionServiceServer,
+    team_adoption_service_server::TeamAdoptionServiceServer, team_flag_service_server::TeamFlagServiceServer,
 };
 use tonic::service::RoutesBuilder;
 
@@ -31,6 +32,7 @@ pub(crate) fn routes(adoption: &Adoption, routes: &mut RoutesBuilder) {
     let api = Api(Arc::new(adoption.clone()));
     routes
         .add_service(TeamAdoptionServiceServer::new(api.clone()))
+        .add_service(TeamFlagServiceServer::new(api.clone()))
         .add_service(FlagServiceServer::new(api.clone()))
         .add_service(InterventionServiceServer::new(api.clone()))
         .add_service(PlaybookServiceServer::new(api.clone()))
