@@ -63,8 +63,11 @@ pub(crate) async fn recount<C: ConnectionTrait>(db: &C, o: &str, today: Date) ->
     }
     let mut roles = store::people::champion_roles(db, o, None).await?;
     let before = store::people::all_covered(db, o).await?;
+    // Whoever covered something when it was counted last, too: what became of them says why a team lost them.
+    let kept = store::coverage::all(db, o).await?;
+    let had = kept.values().flat_map(|k| &k.covered_by);
     let people: BTreeSet<String> =
-        terms.keys().chain(roles.keys()).chain(before.keys()).cloned().collect();
+        terms.keys().chain(roles.keys()).chain(before.keys()).chain(had).cloned().collect();
     let ids: Vec<String> = people.iter().cloned().collect();
     for term in store::champion::of_people(db, o, &ids).await? {
         if !term.is_active() {
@@ -80,7 +83,8 @@ pub(crate) async fn recount<C: ConnectionTrait>(db: &C, o: &str, today: Date) ->
         let terms = terms.get(person).map(Vec::as_slice).unwrap_or_default();
         let roles = roles.remove(person).unwrap_or_default();
         let employed = known.get(person).is_some_and(|p| p.employed_on(today));
-        let teams = if employed { expand(&tree, &roots(terms, roles.clone(), false)) } else { BTreeSet::new() };
+        let teams =
+            if employed { expand(&tree, &roots(terms, roles.clone(), false)) } else { BTreeSet::new() };
         if before.get(person) != Some(&teams) {
             store::people::replace_covered(db, o, person, &teams).await?;
         }
@@ -88,7 +92,8 @@ pub(crate) async fn recount<C: ConnectionTrait>(db: &C, o: &str, today: Date) ->
             covers.insert(person.clone(), expand(&tree, &roots(terms, roles, true)));
         }
     }
-    keep(db, o, &tree, &covers, &terms, &known, today).await
+    let now = Now { tree: &tree, covers: &covers, terms: &terms, known: &known, today };
+    keep(db, o, &kept, &now).await
 }
 
 /// Marks the terms of those who moved out of their home, and of those who are back.
@@ -100,7 +105,8 @@ async fn move_out<C: ConnectionTrait>(
     terms: &mut BTreeMap<String, Vec<Champion>>,
     today: Date,
 ) -> Result<(), Error> {
-    for term in terms.values_mut().flatten().filter(|t| t.is_active()) {
+    let active: Vec<&mut Champion> = terms.values_mut().flatten().filter(|t| t.is_active()).collect();
+    for term in active {
         let Some(person) = known.get(&term.person) else { continue };
         let moved = term.has_moved(person, tree, today);
         if moved != term.moved {
@@ -112,24 +118,32 @@ async fn move_out<C: ConnectionTrait>(
     Ok(())
 }
 
+/// What is known of an organization now.
+struct Now<'a> {
+    tree: &'a TeamTree,
+    /// What each champion covers.
+    covers: &'a BTreeMap<String, BTreeSet<String>>,
+    /// The terms of champions, by person.
+    terms: &'a BTreeMap<String, Vec<Champion>>,
+    /// Champions as people.
+    known: &'a BTreeMap<String, Person>,
+    today: Date,
+}
+
 /// Writes how every team with members is covered; answers those that lost their champion.
 async fn keep<C: ConnectionTrait>(
     db: &C,
     o: &str,
-    tree: &TeamTree,
-    covers: &BTreeMap<String, BTreeSet<String>>,
-    terms: &BTreeMap<String, Vec<Champion>>,
-    known: &BTreeMap<String, Person>,
-    today: Date,
+    before: &BTreeMap<String, Kept>,
+    now: &Now<'_>,
 ) -> Result<Lost, Error> {
-    let mut sizes = store::people::team_sizes(db, o, to_days(today)).await?;
-    sizes.retain(|team, _| tree.get(team).is_some_and(|t| !t.dissolved));
+    let mut sizes = store::people::team_sizes(db, o, to_days(now.today)).await?;
+    sizes.retain(|team, _| now.tree.get(team).is_some_and(|t| !t.dissolved));
     let settings = store::coverage::settings(db, o).await?;
-    let before = store::coverage::all(db, o).await?;
     let mut after = BTreeMap::new();
     let mut lost = Lost::new();
-    for (id, cover) in coverage::cover(&sizes, covers, settings.people_per_champion) {
-        let (Some(team), Some(people)) = (tree.get(&id), sizes.get(&id)) else { continue };
+    for (id, cover) in coverage::cover(&sizes, now.covers, settings.people_per_champion) {
+        let (Some(team), Some(people)) = (now.tree.get(&id), sizes.get(&id)) else { continue };
         let was = before.get(&id);
         let mut kept = Kept {
             team: id.clone(),
@@ -144,34 +158,30 @@ async fn keep<C: ConnectionTrait>(
             gap: None,
         };
         if kept.covered_by.is_empty() {
-            let had = was.map(|w| w.covered_by.clone()).unwrap_or_default();
-            kept.gap = match was.and_then(|w| w.gap) {
-                Some(gap) => Some(gap),
-                None => {
-                    let fates: Vec<Fate> = had.iter().map(|p| fate(p, terms, known, today)).collect();
-                    Some((coverage::gap(&fates), today))
-                }
-            };
+            kept.gap = was.and_then(|w| w.gap).or_else(|| Some((now.why(was), now.today)));
             if let (Some((gap, _)), true) = (kept.gap, was.is_some_and(|w| w.gap.is_none())) {
                 lost.entry(gap).or_default().push(kept.clone());
             }
         }
         after.insert(id, kept);
     }
-    store::coverage::replace(db, o, &before, &after).await?;
+    store::coverage::replace(db, o, before, &after).await?;
     Ok(lost)
 }
 
-fn fate(
-    person: &str,
-    terms: &BTreeMap<String, Vec<Champion>>,
-    known: &BTreeMap<String, Person>,
-    today: Date,
-) -> Fate {
-    let terms = terms.get(person).map(Vec::as_slice).unwrap_or_default();
-    Fate {
-        left: known.get(person).is_none_or(|p| !p.employed_on(today)),
-        ended: terms.iter().any(|t| !t.is_active()),
-        moved: terms.iter().any(|t| t.is_active() && t.moved),
+impl Now<'_> {
+    /// Why a team has none any more.
+    fn why(&self, was: Option<&Kept>) -> Gap {
+        let had = was.map(|w| w.covered_by.as_slice()).unwrap_or_default();
+        coverage::gap(&had.iter().map(|person| self.fate(person)).collect::<Vec<_>>())
+    }
+
+    fn fate(&self, person: &str) -> Fate {
+        let terms = self.terms.get(person).map(Vec::as_slice).unwrap_or_default();
+        Fate {
+            left: self.known.get(person).is_none_or(|p| !p.employed_on(self.today)),
+            ended: terms.iter().any(|t| !t.is_active()),
+            moved: terms.iter().any(|t| t.is_active() && t.moved),
+        }
     }
 }

@@ -15,7 +15,13 @@ mod visits;
 
 use kit::{auth::Caller, error::Error};
 use proto::champions::v1::{
-    champion_service_server::ChampionServiceServer, check_in_service_server::CheckInServiceServer, coverage_service_server::CoverageServiceServer, effect_service_server::EffectServiceServer, forwarded_help_service_server::ForwardedHelpServiceServer, home_service_server::HomeServiceServer, material_service_server::MaterialServiceServer, nomination_service_server::NominationServiceServer, programme_service_server::ProgrammeServiceServer, space_service_server::SpaceServiceServer, visit_service_server::VisitServiceServer};
+    champion_service_server::ChampionServiceServer, check_in_service_server::CheckInServiceServer,
+    coverage_service_server::CoverageServiceServer, effect_service_server::EffectServiceServer,
+    forwarded_help_service_server::ForwardedHelpServiceServer, home_service_server::HomeServiceServer,
+    material_service_server::MaterialServiceServer, nomination_service_server::NominationServiceServer,
+    programme_service_server::ProgrammeServiceServer, space_service_server::SpaceServiceServer,
+    visit_service_server::VisitServiceServer,
+};
 use tonic::service::RoutesBuilder;
 
 use crate::{

@@ -147,7 +147,10 @@ mod tests {
         assert_eq!((one["west"].load, one["west"].state), (Some(50.0), State::Stretched));
         assert_eq!((one["south"].load, one["south"].state), (None, State::None));
         let two = cover(&people, &champions(&[("sara", &["west"]), ("ali", &["west", "nowhere"])]), 25);
-        assert_eq!((two["west"].load, two["west"].state, two["west"].champions.len()), (Some(20.0), State::Covered, 2));
+        assert_eq!(
+            (two["west"].load, two["west"].state, two["west"].champions.len()),
+            (Some(20.0), State::Covered, 2)
+        );
     }
 
     #[test]

@@ -98,7 +98,9 @@ mod tests {
         for (title, message, _) in supplied() {
             for language in Language::ALL {
                 assert!(!title.exact(language).is_empty() && title.exact(language).chars().count() <= 120);
-                assert!(!message.exact(language).is_empty() && message.exact(language).chars().count() <= 2_000);
+                assert!(
+                    !message.exact(language).is_empty() && message.exact(language).chars().count() <= 2_000
+                );
             }
         }
     }

@@ -162,7 +162,9 @@ impl Nomination {
     /// Whether the manager's no still stands.
     pub fn is_declined_at(&self, now: Timestamp) -> bool {
         self.state == State::Declined
-            && self.decide_time.is_some_and(|t| t.checked_add(DECLINE_HOURS.hours()).is_ok_and(|until| now < until))
+            && self
+                .decide_time
+                .is_some_and(|t| t.checked_add(DECLINE_HOURS.hours()).is_ok_and(|until| now < until))
     }
 
     /// Whether it concerns a person: as the nominee, whoever nominated, or the manager once asked.

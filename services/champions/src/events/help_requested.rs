@@ -52,7 +52,10 @@ impl Consumer for ForwardHelp {
         let mut champions = store::people::champions_of(tx, o, &help.team).await?;
         champions.retain(|c| *c != person.id);
         if !champions.is_empty() {
-            self.0.outbox.add(tx, o, &published::help_forwarded(o, &help, &person.display_name, &champions)).await?;
+            self.0
+                .outbox
+                .add(tx, o, &published::help_forwarded(o, &help, &person.display_name, &champions))
+                .await?;
         }
         Ok(())
     }

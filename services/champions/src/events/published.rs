@@ -23,7 +23,10 @@ fn person(o: &str, id: &str) -> String {
 }
 
 /// The nominee, or the manager, is asked.
-pub(crate) fn nomination_requested(nomination: &Nomination, reply: &pb::Nomination) -> pb::NominationRequested {
+pub(crate) fn nomination_requested(
+    nomination: &Nomination,
+    reply: &pb::Nomination,
+) -> pb::NominationRequested {
     let consent = nomination.state == State::AwaitingConsent;
     pb::NominationRequested {
         nomination: reply.name.clone(),

@@ -44,7 +44,7 @@ impl Job for Remind {
         let tx = s.db.begin().await?;
         let due = store::check_in::to_remind(&tx, today, BATCH).await?;
         for (o, mut check_in) in due {
-            let names = store::people::team_names(&tx, &o, [&check_in.team]).await?;
+            let names = store::people::team_names(&tx, &o, store::people::ids([&check_in.team])).await?;
             let name = names.get(&check_in.team).cloned().unwrap_or_default();
             s.outbox.add(&tx, &o, &published::follow_up_due(&o, &check_in, &name)).await?;
             check_in.reminded = true;
@@ -98,7 +98,8 @@ async fn due<C: ConnectionTrait>(
     let ids: Vec<String> = terms.iter().map(|t| t.person.clone()).collect();
     let people: HashMap<String, directory::Person> =
         directory::people(db, o, &ids).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
-    let left = |term: &Champion| people.get(&term.person).is_some_and(|p| p.end_day.is_some_and(|d| d < today));
+    let left =
+        |term: &Champion| people.get(&term.person).is_some_and(|p| p.end_day.is_some_and(|d| d < today));
     let soon = today.checked_add(remind_days.days()).unwrap_or(Date::MAX);
     let what = |term: &Champion| {
         if left(term) {

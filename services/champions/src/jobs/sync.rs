@@ -56,7 +56,9 @@ impl Job for Sync {
         for (o, nomination) in store::nomination::to_enroll(s.db.read(), BATCH).await? {
             match enroll(s, &o, &nomination).await {
                 Ok(()) => worked = true,
-                Err(error) => tracing::warn!(%error, "training did not enrol a nominee, and will be asked again"),
+                Err(error) => {
+                    tracing::warn!(%error, "training did not enrol a nominee, and will be asked again")
+                }
             }
         }
         Ok(if worked { Progress::Worked } else { Progress::Idle })
@@ -71,7 +73,8 @@ async fn tell_identity(s: &Champions, o: &str, id: &str) -> Result<(), Error> {
 
     let tx = s.db.begin().await?;
     let Some(mut now) = store::champion::load(&tx, o, id).await? else { return Ok(()) };
-    let taken = |team: &String| change.withdraw.contains(team) || change.hand_over.iter().any(|(_, t)| t == team);
+    let taken =
+        |team: &String| change.withdraw.contains(team) || change.hand_over.iter().any(|(_, t)| t == team);
     now.granted.retain(|team| !taken(team));
     now.granted.extend(granted);
     now.pending = now.attempt != term.attempt; // changed while identity was asked: once more

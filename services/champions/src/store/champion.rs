@@ -9,9 +9,7 @@ use kit::{
     },
     error::Error,
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{
     champion::{Column, Entity, Model},
@@ -164,10 +162,7 @@ pub(crate) async fn list<C: ConnectionTrait>(
 }
 
 /// Terms of which identity still has to hear, of any organization; oldest first.
-pub(crate) async fn pending<C: ConnectionTrait>(
-    db: &C,
-    limit: u64,
-) -> Result<Vec<(String, String)>, Error> {
+pub(crate) async fn pending<C: ConnectionTrait>(db: &C, limit: u64) -> Result<Vec<(String, String)>, Error> {
     let rows: Vec<(String, String)> = Entity::find()
         .select_only()
         .columns([Column::Organization, Column::Id])

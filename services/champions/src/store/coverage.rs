@@ -11,7 +11,10 @@ use kit::{
     },
     error::Error,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use super::entity::{
     settings,
@@ -133,7 +136,8 @@ pub(crate) async fn list<C: ConnectionTrait>(
             .add(Column::State.eq(state))
             .add(Column::SortName.eq(&last.sort_name))
             .add(Column::Team.gt(&last.team));
-        let same_state = Condition::all().add(Column::State.eq(state)).add(Column::SortName.gt(&last.sort_name));
+        let same_state =
+            Condition::all().add(Column::State.eq(state)).add(Column::SortName.gt(&last.sort_name));
         let later = Condition::any().add(Column::State.gt(state)).add(same_state).add(same_name);
         query = query.filter(later);
     }

@@ -10,8 +10,9 @@ use kit::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
+    covered_teams,
     entity::forwarded_help::{Column, Entity, Model},
-    covered_teams, micros, text, time,
+    micros, text, time,
 };
 use crate::domain::help::ForwardedHelp;
 

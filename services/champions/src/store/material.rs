@@ -8,9 +8,7 @@ use kit::{
     error::Error,
 };
 use proto::adoption::v1::Barrier;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     entity::material::{Column, Entity, Model},
@@ -63,7 +61,8 @@ pub(crate) async fn list<C: ConnectionTrait>(
     let mut query =
         Entity::find().filter(Column::Organization.eq(organization)).order_by_desc(Column::Id).limit(limit);
     if let Some(barrier) = barrier {
-        let fits = Condition::any().add(Column::Barriers.eq("")).add(Column::Barriers.contains(word(barrier)));
+        let fits =
+            Condition::any().add(Column::Barriers.eq("")).add(Column::Barriers.contains(word(barrier)));
         query = query.filter(fits);
     }
     if let Some(before) = before {

@@ -1,11 +1,15 @@
 //! Nominations.
 
 use kit::{
-    db::{row::put, time::{from_micros, to_micros}},
+    db::{
+        row::put,
+        time::{from_micros, to_micros},
+    },
     error::Error,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::{
@@ -136,10 +140,8 @@ pub(crate) async fn concerning<C: ConnectionTrait>(
     limit: u64,
 ) -> Result<Vec<Nomination>, Error> {
     let asked = Condition::all().add(Column::Manager.eq(person)).add(Column::AskTime.is_not_null());
-    let concerns = Condition::any()
-        .add(Column::Nominee.eq(person))
-        .add(Column::Nominator.eq(person))
-        .add(asked);
+    let concerns =
+        Condition::any().add(Column::Nominee.eq(person)).add(Column::Nominator.eq(person)).add(asked);
     let mut query = Entity::find()
         .filter(Column::Organization.eq(organization))
         .filter(concerns)

@@ -17,11 +17,17 @@ struct Named {
 /// How many ids one statement takes.
 const CHUNK: usize = 500;
 
+/// Ids, each once.
+pub(crate) fn ids<'a>(ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let ids: BTreeSet<&String> = ids.into_iter().collect();
+    ids.into_iter().cloned().collect()
+}
+
 /// What teams are called.
 pub(crate) async fn team_names<C: ConnectionTrait>(
     db: &C,
     organization: &str,
-    ids: impl IntoIterator<Item = &String>,
+    ids: Vec<String>,
 ) -> Result<HashMap<String, String>, Error> {
     names(db, "directory_team", organization, ids).await
 }
@@ -30,7 +36,7 @@ pub(crate) async fn team_names<C: ConnectionTrait>(
 pub(crate) async fn person_names<C: ConnectionTrait>(
     db: &C,
     organization: &str,
-    ids: impl IntoIterator<Item = &String>,
+    ids: Vec<String>,
 ) -> Result<HashMap<String, String>, Error> {
     names(db, "directory_person", organization, ids).await
 }
@@ -39,15 +45,13 @@ async fn names<C: ConnectionTrait>(
     db: &C,
     table: &str,
     organization: &str,
-    ids: impl IntoIterator<Item = &String>,
+    ids: Vec<String>,
 ) -> Result<HashMap<String, String>, Error> {
-    let ids: BTreeSet<&String> = ids.into_iter().collect();
-    let ids: Vec<&String> = ids.into_iter().collect();
     let mut all = HashMap::new();
     for chunk in ids.chunks(CHUNK) {
         let mut query =
             Query::new(format!("SELECT id, display_name FROM {table} WHERE organization = $1"), organization);
-        query.list(" AND id IN (", chunk.iter().map(|id| id.as_str()), ")");
+        query.list(" AND id IN (", chunk.iter().map(String::as_str), ")");
         let rows: Vec<Named> = query.page(db, "id", CHUNK as u64).await?;
         all.extend(rows.into_iter().map(|r| (r.id, r.display_name)));
     }
@@ -61,8 +65,7 @@ pub(crate) async fn covers<C: ConnectionTrait>(
     person: &str,
     team: &str,
 ) -> Result<bool, Error> {
-    let statement =
-        "SELECT count(*) FROM covered_team WHERE organization = $1 AND person = $2 AND team = $3";
+    let statement = "SELECT count(*) FROM covered_team WHERE organization = $1 AND person = $2 AND team = $3";
     Ok(sql::count(db, statement, [organization.into(), person.into(), team.into()]).await? > 0)
 }
 
@@ -72,7 +75,8 @@ pub(crate) async fn is_champion<C: ConnectionTrait>(
     organization: &str,
     person: &str,
 ) -> Result<bool, Error> {
-    let statement = "SELECT count(*) FROM (SELECT 1 FROM covered_team WHERE organization = $1 AND person = $2 LIMIT 1) x";
+    let statement =
+        "SELECT count(*) FROM (SELECT 1 FROM covered_team WHERE organization = $1 AND person = $2 LIMIT 1) x";
     Ok(sql::count(db, statement, [organization.into(), person.into()]).await? > 0)
 }
 
@@ -168,7 +172,8 @@ pub(crate) async fn champion_roles<C: ConnectionTrait>(
     let role = proto::access::v1::Role::Champion as i32;
     let mut values = vec![organization.into(), role.into()];
     let mut statement =
-        "SELECT person, team FROM directory_role WHERE organization = $1 AND role = $2 AND team <> ''".to_owned();
+        "SELECT person, team FROM directory_role WHERE organization = $1 AND role = $2 AND team <> ''"
+            .to_owned();
     if let Some(person) = person {
         statement.push_str(" AND person = $3");
         values.push(person.into());

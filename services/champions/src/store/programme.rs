@@ -84,11 +84,8 @@ pub(crate) async fn other_about<C: ConnectionTrait>(
 pub(crate) async fn titles<C: ConnectionTrait>(
     db: &C,
     organization: &str,
-    ids: impl IntoIterator<Item = &String>,
+    ids: Vec<String>,
 ) -> Result<HashMap<String, Text>, Error> {
-    let mut ids: Vec<&String> = ids.into_iter().collect();
-    ids.sort();
-    ids.dedup();
     let query = Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Id.is_in(ids));
     query.all(db).await?.into_iter().map(|m| Ok((m.id, text(&m.title)?))).collect()
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use kit::{
     db::{
+        row::put,
         sql,
         time::{from_days, from_micros, to_days, to_micros},
-        row::put,
     },
     error::Error,
 };
@@ -37,7 +37,13 @@ pub(crate) async fn save<C: ConnectionTrait>(
         .iter()
         .map(|(t, now)| vec![organization.into(), start.id.clone().into(), t.clone().into(), (*now).into()])
         .collect();
-    sql::insert(db, "staged_team (organization, staged_start, team, starts_now)", rows, "ON CONFLICT DO NOTHING").await?;
+    sql::insert(
+        db,
+        "staged_team (organization, staged_start, team, starts_now)",
+        rows,
+        "ON CONFLICT DO NOTHING",
+    )
+    .await?;
     Ok(())
 }
 

@@ -10,8 +10,9 @@ use kit::{
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
+    covered_teams,
     entity::visit::{Column, Entity, Model},
-    covered_teams, micros, text, time,
+    micros, text, time,
 };
 use crate::domain::visit::Visit;
 
@@ -77,13 +78,13 @@ pub(crate) async fn list<C: ConnectionTrait>(
         query = query.filter(Column::Made.eq(made));
     }
     if let Some((made, day, id)) = after {
-        let same_day = Condition::all().add(Column::Made.eq(made)).add(Column::DueDay.eq(day)).add(Column::Id.gt(id));
+        let same_day =
+            Condition::all().add(Column::Made.eq(made)).add(Column::DueDay.eq(day)).add(Column::Id.gt(id));
         let same = Condition::all().add(Column::Made.eq(made)).add(Column::DueDay.gt(day));
         query = query.filter(Condition::any().add(Column::Made.gt(made)).add(same).add(same_day));
     }
     query.all(db).await?.into_iter().map(read).collect()
 }
-
 
 fn read(model: Model) -> Result<Visit, Error> {
     Ok(Visit {

@@ -23,8 +23,7 @@ pub(super) async fn list_champions(
     let db = s.db.read();
     let programme = programme.as_ref().map(|p| p.programme.as_str());
     let after = page.after.as_deref().and_then(|key| key.rsplit_once('/'));
-    let mut found =
-        store::champion::list(db, &o, programme, request.show_ended, after, page.limit()).await?;
+    let mut found = store::champion::list(db, &o, programme, request.show_ended, after, page.limit()).await?;
     let next_page_token = page.cut(&mut found, |c| format!("{}/{}", c.person_name, c.id));
 
     let champions = view::write(db, &o, &found).await?;

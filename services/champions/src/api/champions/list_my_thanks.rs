@@ -28,7 +28,8 @@ pub(super) async fn list_my_thanks(
     let (db, before) = (s.db.read(), page.after.as_deref());
     let mut found = store::thanks::to(db, &o, who.person()?, before, page.limit()).await?;
     let next_page_token = page.cut(&mut found, |t| t.id.clone());
-    let names = store::people::person_names(db, &o, found.iter().map(|t| &t.person)).await?;
+    let names =
+        store::people::person_names(db, &o, store::people::ids(found.iter().map(|t| &t.person))).await?;
 
     let thanks = found.iter().map(|t| write(&o, t, &names)).collect();
     Ok(Response::new(ListMyThanksResponse { thanks, next_page_token }))

@@ -55,7 +55,7 @@ pub(super) async fn thank_champion(
         create_time: now,
     };
     store::thanks::save(&tx, o, &thanks).await?;
-    let names = store::people::person_names(&tx, o, [&thanks.person]).await?;
+    let names = store::people::person_names(&tx, o, store::people::ids([&thanks.person])).await?;
     let reply = write(o, &thanks, &names);
     s.outbox.add(&tx, o, &published::champion_thanked(o, &thanks, &reply)).await?;
     once.remember(&tx, &reply).await?;

@@ -16,9 +16,12 @@ pub(in crate::api) async fn write<C: ConnectionTrait>(
     o: &str,
     champions: &[Champion],
 ) -> Result<Vec<pb::Champion>, Error> {
-    let people = store::people::person_names(db, o, champions.iter().map(|c| &c.person)).await?;
-    let teams = store::people::team_names(db, o, champions.iter().flat_map(|c| &c.teams)).await?;
-    let titles = store::programme::titles(db, o, champions.iter().map(|c| &c.programme)).await?;
+    let people =
+        store::people::person_names(db, o, store::people::ids(champions.iter().map(|c| &c.person))).await?;
+    let teams =
+        store::people::team_names(db, o, store::people::ids(champions.iter().flat_map(|c| &c.teams))).await?;
+    let titles =
+        store::programme::titles(db, o, store::people::ids(champions.iter().map(|c| &c.programme))).await?;
     let covered = |id: &String| pb::CoveredTeam { team: team(o, id), team_display_name: called(&teams, id) };
     let written = champions.iter().map(|c| pb::Champion {
         name: ChampionName::new(o, &c.id).to_string(),

@@ -26,7 +26,7 @@ pub(super) async fn complete_follow_up(
     if check_in.follow_up_day.is_none() {
         return Err(Reason::NoFollowUp.refuse("the check-in has no follow-up"));
     }
-    let names = store::people::team_names(&tx, o, [&check_in.team]).await?;
+    let names = store::people::team_names(&tx, o, store::people::ids([&check_in.team])).await?;
     if check_in.follow_up_time.is_none() {
         check_in.follow_up_time = Some(s.clock.now());
         store::check_in::save(&tx, o, &check_in).await?;

@@ -48,7 +48,7 @@ pub(super) async fn create_check_in(
     }
     make_visit(s, &tx, &who, &o, &check_in).await?;
     store::check_in::save(&tx, &o, &check_in).await?;
-    let names = store::people::team_names(&tx, &o, [&check_in.team]).await?;
+    let names = store::people::team_names(&tx, &o, store::people::ids([&check_in.team])).await?;
     let reply = view::own(&o, &check_in, &names);
     once.remember(&tx, &reply).await?;
     tx.commit().await?;

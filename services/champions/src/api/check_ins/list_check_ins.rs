@@ -30,9 +30,11 @@ pub(super) async fn list_check_ins(
     let team = team.as_ref().map(|t| t.team.as_str());
     let mut found = store::check_in::list(db, &o, person, team, before, page.limit()).await?;
     let next_page_token = page.cut(&mut found, |c| c.id.clone());
-    let teams = store::people::team_names(db, &o, found.iter().map(|c| &c.team)).await?;
-    let people = store::people::person_names(db, &o, found.iter().map(|c| &c.person)).await?;
+    let teams = store::people::team_names(db, &o, store::people::ids(found.iter().map(|c| &c.team))).await?;
+    let people =
+        store::people::person_names(db, &o, store::people::ids(found.iter().map(|c| &c.person))).await?;
 
-    let write = |c| if everybody { view::of_somebody(&o, c, &teams, &people) } else { view::own(&o, c, &teams) };
+    let write =
+        |c| if everybody { view::of_somebody(&o, c, &teams, &people) } else { view::own(&o, c, &teams) };
     Ok(Response::new(ListCheckInsResponse { check_ins: found.iter().map(write).collect(), next_page_token }))
 }

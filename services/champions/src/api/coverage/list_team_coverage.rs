@@ -46,8 +46,7 @@ pub(super) async fn list_team_coverage(
     let mut found = store::coverage::list(db, &o, &states, after.as_ref(), page.limit()).await?;
     let next_page_token = page.cut(&mut found, |k| k.team.clone());
     let totals = store::coverage::totals(db, &o).await?;
-    let (none, stretched, covered) =
-        (totals(State::None), totals(State::Stretched), totals(State::Covered));
+    let (none, stretched, covered) = (totals(State::None), totals(State::Stretched), totals(State::Covered));
     let settings = store::coverage::settings(db, &o).await?;
 
     Ok(Response::new(ListTeamCoverageResponse {

@@ -13,7 +13,10 @@ use tonic::{Request, Response};
 use super::measure::measured;
 use crate::{
     Champions,
-    api::{champion, convert::{count, kind, len}},
+    api::{
+        champion,
+        convert::{count, kind, len},
+    },
     domain::{
         effect::{self, LEAST_TEAMS},
         programme::Programme,

@@ -12,11 +12,7 @@ use proto::{
 use crate::{
     Champions,
     api::convert::team,
-    domain::{
-        effect::Measured,
-        programme::Programme,
-        staged_start::StagedStart,
-    },
+    domain::{effect::Measured, programme::Programme, staged_start::StagedStart},
     names::ApplicationName,
 };
 

@@ -12,15 +12,24 @@ use crate::Champions;
 
 #[async_trait]
 impl EffectService for Champions {
-    async fn get_champion_effect(&self, r: Request<pb::GetChampionEffectRequest>) -> Result<Response<pb::ChampionEffect>, Status> {
+    async fn get_champion_effect(
+        &self,
+        r: Request<pb::GetChampionEffectRequest>,
+    ) -> Result<Response<pb::ChampionEffect>, Status> {
         Ok(get_champion_effect::get_champion_effect(self, r).await?)
     }
 
-    async fn create_staged_start(&self, r: Request<pb::CreateStagedStartRequest>) -> Result<Response<pb::StagedStart>, Status> {
+    async fn create_staged_start(
+        &self,
+        r: Request<pb::CreateStagedStartRequest>,
+    ) -> Result<Response<pb::StagedStart>, Status> {
         Ok(create_staged_start::create_staged_start(self, r).await?)
     }
 
-    async fn list_staged_starts(&self, r: Request<pb::ListStagedStartsRequest>) -> Result<Response<pb::ListStagedStartsResponse>, Status> {
+    async fn list_staged_starts(
+        &self,
+        r: Request<pb::ListStagedStartsRequest>,
+    ) -> Result<Response<pb::ListStagedStartsResponse>, Status> {
         Ok(list_staged_starts::list_staged_starts(self, r).await?)
     }
 }

@@ -11,11 +11,17 @@ use crate::Champions;
 
 #[async_trait]
 impl ForwardedHelpService for Champions {
-    async fn list_forwarded_help(&self, r: Request<pb::ListForwardedHelpRequest>) -> Result<Response<pb::ListForwardedHelpResponse>, Status> {
+    async fn list_forwarded_help(
+        &self,
+        r: Request<pb::ListForwardedHelpRequest>,
+    ) -> Result<Response<pb::ListForwardedHelpResponse>, Status> {
         Ok(list_forwarded_help::list_forwarded_help(self, r).await?)
     }
 
-    async fn answer_forwarded_help(&self, r: Request<pb::AnswerForwardedHelpRequest>) -> Result<Response<pb::ForwardedHelp>, Status> {
+    async fn answer_forwarded_help(
+        &self,
+        r: Request<pb::AnswerForwardedHelpRequest>,
+    ) -> Result<Response<pb::ForwardedHelp>, Status> {
         Ok(answer_forwarded_help::answer_forwarded_help(self, r).await?)
     }
 }

@@ -16,8 +16,9 @@ pub(in crate::api) async fn write<C: ConnectionTrait>(
     o: &str,
     help: &[ForwardedHelp],
 ) -> Result<Vec<pb::ForwardedHelp>, Error> {
-    let people = store::people::person_names(db, o, help.iter().map(|h| &h.person)).await?;
-    let teams = store::people::team_names(db, o, help.iter().map(|h| &h.team)).await?;
+    let people =
+        store::people::person_names(db, o, store::people::ids(help.iter().map(|h| &h.person))).await?;
+    let teams = store::people::team_names(db, o, store::people::ids(help.iter().map(|h| &h.team))).await?;
     let written = help.iter().map(|h| pb::ForwardedHelp {
         name: ForwardedHelpName::new(o, &h.id).to_string(),
         team: team(o, &h.team),

@@ -76,7 +76,9 @@ fn flag(flag: adoption::FlagWithPlay, called: impl Fn(&String) -> String) -> Opt
     let chosen = flag.barrier() != adoption::Barrier::Unspecified;
     let barrier = if chosen { flag.barrier() } else { flag.proposed_barrier() };
     let steps = play.iter().flat_map(|p| &p.steps).filter_map(|s| match &s.step {
-        Some(Step::AssignTask(task)) if task.assignee() == adoption::TaskAssignee::Champion => task.title.clone(),
+        Some(Step::AssignTask(task)) if task.assignee() == adoption::TaskAssignee::Champion => {
+            task.title.clone()
+        }
         _ => None,
     });
     Some(HomeFlag {

@@ -10,7 +10,9 @@ use tonic::{Request, Response};
 use super::adoption;
 use crate::{
     Champions,
-    api::{champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help, visits},
+    api::{
+        champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help, visits,
+    },
     error::{Reason, Refuse},
     store::{self, people::CoveredTeam},
 };

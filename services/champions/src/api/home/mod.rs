@@ -10,7 +10,10 @@ use crate::Champions;
 
 #[async_trait]
 impl HomeService for Champions {
-    async fn get_champion_home(&self, r: Request<pb::GetChampionHomeRequest>) -> Result<Response<pb::ChampionHome>, Status> {
+    async fn get_champion_home(
+        &self,
+        r: Request<pb::GetChampionHomeRequest>,
+    ) -> Result<Response<pb::ChampionHome>, Status> {
         Ok(get_champion_home::get_champion_home(self, r).await?)
     }
 }

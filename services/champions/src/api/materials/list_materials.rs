@@ -27,7 +27,11 @@ pub(super) async fn list_materials(
     let page = Page::parse(&mut violations, request.page_size, &request.page_token);
     let barrier = Barrier::try_from(request.barrier).ok();
     if barrier.is_none() {
-        violations.add("barrier", request.barrier, Rule::unknown_value(&["TOOL", "KNOWLEDGE", "ABILITY", "…"]));
+        violations.add(
+            "barrier",
+            request.barrier,
+            Rule::unknown_value(&["TOOL", "KNOWLEDGE", "ABILITY", "…"]),
+        );
     }
     violations.check()?;
 

@@ -13,19 +13,31 @@ use crate::Champions;
 
 #[async_trait]
 impl MaterialService for Champions {
-    async fn list_materials(&self, r: Request<pb::ListMaterialsRequest>) -> Result<Response<pb::ListMaterialsResponse>, Status> {
+    async fn list_materials(
+        &self,
+        r: Request<pb::ListMaterialsRequest>,
+    ) -> Result<Response<pb::ListMaterialsResponse>, Status> {
         Ok(list_materials::list_materials(self, r).await?)
     }
 
-    async fn create_material(&self, r: Request<pb::CreateMaterialRequest>) -> Result<Response<pb::Material>, Status> {
+    async fn create_material(
+        &self,
+        r: Request<pb::CreateMaterialRequest>,
+    ) -> Result<Response<pb::Material>, Status> {
         Ok(create_material::create_material(self, r).await?)
     }
 
-    async fn update_material(&self, r: Request<pb::UpdateMaterialRequest>) -> Result<Response<pb::Material>, Status> {
+    async fn update_material(
+        &self,
+        r: Request<pb::UpdateMaterialRequest>,
+    ) -> Result<Response<pb::Material>, Status> {
         Ok(update_material::update_material(self, r).await?)
     }
 
-    async fn delete_material(&self, r: Request<pb::DeleteMaterialRequest>) -> Result<Response<pb::DeleteMaterialResponse>, Status> {
+    async fn delete_material(
+        &self,
+        r: Request<pb::DeleteMaterialRequest>,
+    ) -> Result<Response<pb::DeleteMaterialResponse>, Status> {
         Ok(delete_material::delete_material(self, r).await?)
     }
 }

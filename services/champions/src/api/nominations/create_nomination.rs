@@ -1,6 +1,8 @@
 //! `CreateNomination`: of oneself, a colleague, or somebody whom one manages.
 
-use kit::{auth::Caller, directory, error::Error, name::OrganizationName, request_id::RequestId, violation::Rule};
+use kit::{
+    auth::Caller, directory, error::Error, name::OrganizationName, request_id::RequestId, violation::Rule,
+};
 use proto::champions::v1::{CreateNominationRequest, Nomination as Reply};
 use tonic::{Request, Response};
 

@@ -41,7 +41,5 @@ pub(super) async fn load<C: ConnectionTrait>(
 ) -> Result<Nomination, Error> {
     let nomination = store::nomination::load(db, &name.organization, &name.nomination).await?;
     let me = who.person()?;
-    nomination
-        .filter(|n| n.concerns(me) || who.has(Role::Hr))
-        .ok_or_else(|| Error::not_found(name))
+    nomination.filter(|n| n.concerns(me) || who.has(Role::Hr)).ok_or_else(|| Error::not_found(name))
 }

@@ -42,7 +42,8 @@ pub(super) async fn list_nominations(
     let next_page_token = page.cut(&mut found, |n| n.id.clone());
     let mut nominations = view::write(db, &who, &o, &found).await?;
     let mut curricula: HashMap<&str, Option<String>> = HashMap::new();
-    for (nomination, reply) in found.iter().zip(&mut nominations).filter(|(n, _)| n.state == State::Consented) {
+    for (nomination, reply) in found.iter().zip(&mut nominations).filter(|(n, _)| n.state == State::Consented)
+    {
         if !curricula.contains_key(nomination.programme.as_str()) {
             let programme = store::programme::load(db, &o, &nomination.programme).await?;
             curricula.insert(&nomination.programme, programme.and_then(|p| p.curriculum));

@@ -25,8 +25,9 @@ pub(super) async fn write<C: ConnectionTrait>(
     nominations: &[Nomination],
 ) -> Result<Vec<pb::Nomination>, Error> {
     let people = nominations.iter().flat_map(|n| [&n.nominee, &n.nominator].into_iter().chain(&n.manager));
-    let names = store::people::person_names(db, o, people).await?;
-    let titles = store::programme::titles(db, o, nominations.iter().map(|n| &n.programme)).await?;
+    let names = store::people::person_names(db, o, store::people::ids(people)).await?;
+    let titles =
+        store::programme::titles(db, o, store::people::ids(nominations.iter().map(|n| &n.programme))).await?;
     let me = who.person().unwrap_or_default();
     let written = nominations.iter().map(|n| {
         let manager = n.manager.as_deref().unwrap_or_default();

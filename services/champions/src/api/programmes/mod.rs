@@ -14,23 +14,38 @@ use crate::Champions;
 
 #[async_trait]
 impl ProgrammeService for Champions {
-    async fn list_programmes(&self, r: Request<pb::ListProgrammesRequest>) -> Result<Response<pb::ListProgrammesResponse>, Status> {
+    async fn list_programmes(
+        &self,
+        r: Request<pb::ListProgrammesRequest>,
+    ) -> Result<Response<pb::ListProgrammesResponse>, Status> {
         Ok(list_programmes::list_programmes(self, r).await?)
     }
 
-    async fn get_programme(&self, r: Request<pb::GetProgrammeRequest>) -> Result<Response<pb::Programme>, Status> {
+    async fn get_programme(
+        &self,
+        r: Request<pb::GetProgrammeRequest>,
+    ) -> Result<Response<pb::Programme>, Status> {
         Ok(get_programme::get_programme(self, r).await?)
     }
 
-    async fn create_programme(&self, r: Request<pb::CreateProgrammeRequest>) -> Result<Response<pb::Programme>, Status> {
+    async fn create_programme(
+        &self,
+        r: Request<pb::CreateProgrammeRequest>,
+    ) -> Result<Response<pb::Programme>, Status> {
         Ok(create_programme::create_programme(self, r).await?)
     }
 
-    async fn update_programme(&self, r: Request<pb::UpdateProgrammeRequest>) -> Result<Response<pb::Programme>, Status> {
+    async fn update_programme(
+        &self,
+        r: Request<pb::UpdateProgrammeRequest>,
+    ) -> Result<Response<pb::Programme>, Status> {
         Ok(update_programme::update_programme(self, r).await?)
     }
 
-    async fn archive_programme(&self, r: Request<pb::ArchiveProgrammeRequest>) -> Result<Response<pb::Programme>, Status> {
+    async fn archive_programme(
+        &self,
+        r: Request<pb::ArchiveProgrammeRequest>,
+    ) -> Result<Response<pb::Programme>, Status> {
         Ok(archive_programme::archive_programme(self, r).await?)
     }
 }

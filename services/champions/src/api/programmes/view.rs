@@ -55,7 +55,8 @@ pub(in crate::api) fn write(o: &str, programme: &Programme) -> pb::Programme {
         application: application.unwrap_or_default(),
         curriculum: curriculum.unwrap_or_default(),
         term_days: programme.term_days,
-        state: if programme.archived { pb::ProgrammeState::Archived } else { pb::ProgrammeState::Active }.into(),
+        state: if programme.archived { pb::ProgrammeState::Archived } else { pb::ProgrammeState::Active }
+            .into(),
         create_time: instant(programme.create_time),
         etag: etag(programme.revision),
     }

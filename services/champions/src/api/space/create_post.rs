@@ -2,11 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 use kit::{
-    auth::Caller,
-    error::Error,
-    localize::Language,
-    name::OrganizationName,
-    request_id::RequestId,
+    auth::Caller, error::Error, localize::Language, name::OrganizationName, request_id::RequestId,
     violation::Rule,
 };
 use proto::champions::v1::{CreatePostRequest, Post as Reply};

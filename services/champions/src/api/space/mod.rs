@@ -19,7 +19,10 @@ use crate::Champions;
 
 #[async_trait]
 impl SpaceService for Champions {
-    async fn list_posts(&self, r: Request<pb::ListPostsRequest>) -> Result<Response<pb::ListPostsResponse>, Status> {
+    async fn list_posts(
+        &self,
+        r: Request<pb::ListPostsRequest>,
+    ) -> Result<Response<pb::ListPostsResponse>, Status> {
         Ok(list_posts::list_posts(self, r).await?)
     }
 
@@ -31,23 +34,38 @@ impl SpaceService for Champions {
         Ok(create_post::create_post(self, r).await?)
     }
 
-    async fn delete_post(&self, r: Request<pb::DeletePostRequest>) -> Result<Response<pb::DeletePostResponse>, Status> {
+    async fn delete_post(
+        &self,
+        r: Request<pb::DeletePostRequest>,
+    ) -> Result<Response<pb::DeletePostResponse>, Status> {
         Ok(delete_post::delete_post(self, r).await?)
     }
 
-    async fn answer_post(&self, r: Request<pb::AnswerPostRequest>) -> Result<Response<pb::PostAnswer>, Status> {
+    async fn answer_post(
+        &self,
+        r: Request<pb::AnswerPostRequest>,
+    ) -> Result<Response<pb::PostAnswer>, Status> {
         Ok(answer_post::answer_post(self, r).await?)
     }
 
-    async fn thank_answer(&self, r: Request<pb::ThankAnswerRequest>) -> Result<Response<pb::PostAnswer>, Status> {
+    async fn thank_answer(
+        &self,
+        r: Request<pb::ThankAnswerRequest>,
+    ) -> Result<Response<pb::PostAnswer>, Status> {
         Ok(thank_answer::thank_answer(self, r).await?)
     }
 
-    async fn report_post(&self, r: Request<pb::ReportPostRequest>) -> Result<Response<pb::ReportPostResponse>, Status> {
+    async fn report_post(
+        &self,
+        r: Request<pb::ReportPostRequest>,
+    ) -> Result<Response<pb::ReportPostResponse>, Status> {
         Ok(report_post::report_post(self, r).await?)
     }
 
-    async fn list_post_reports(&self, r: Request<pb::ListPostReportsRequest>) -> Result<Response<pb::ListPostReportsResponse>, Status> {
+    async fn list_post_reports(
+        &self,
+        r: Request<pb::ListPostReportsRequest>,
+    ) -> Result<Response<pb::ListPostReportsResponse>, Status> {
         Ok(list_post_reports::list_post_reports(self, r).await?)
     }
 
@@ -55,7 +73,10 @@ impl SpaceService for Champions {
         Ok(moderate_post::moderate_post(self, r).await?)
     }
 
-    async fn propose_answer_as_article(&self, r: Request<pb::ProposeAnswerAsArticleRequest>) -> Result<Response<pb::PostAnswer>, Status> {
+    async fn propose_answer_as_article(
+        &self,
+        r: Request<pb::ProposeAnswerAsArticleRequest>,
+    ) -> Result<Response<pb::PostAnswer>, Status> {
         Ok(propose_answer_as_article::propose_answer_as_article(self, r).await?)
     }
 }

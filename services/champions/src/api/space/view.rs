@@ -28,7 +28,8 @@ pub(super) async fn posts<C: ConnectionTrait>(
     reader: Reader<'_>,
     posts: &[Post],
 ) -> Result<Vec<pb::Post>, Error> {
-    let names = store::people::person_names(db, o, posts.iter().map(|p| &p.author)).await?;
+    let names =
+        store::people::person_names(db, o, store::people::ids(posts.iter().map(|p| &p.author))).await?;
     Ok(posts.iter().map(|p| post(o, reader, p, &names)).collect())
 }
 
@@ -41,7 +42,7 @@ pub(super) async fn whole<C: ConnectionTrait>(
 ) -> Result<pb::Post, Error> {
     let answers = store::space::answers(db, o, &of.id).await?;
     let authors = answers.iter().map(|a| &a.author).chain([&of.author]);
-    let names = store::people::person_names(db, o, authors).await?;
+    let names = store::people::person_names(db, o, store::people::ids(authors)).await?;
     let ids: Vec<String> = answers.iter().map(|a| a.id.clone()).collect();
     let thanked = store::space::thanked(db, o, &ids, reader.me).await?;
     let answers = answers.iter().map(|a| answer(o, reader, a, &names, &thanked)).collect();
@@ -55,7 +56,7 @@ pub(super) async fn one<C: ConnectionTrait>(
     reader: Reader<'_>,
     of: &Answer,
 ) -> Result<pb::PostAnswer, Error> {
-    let names = store::people::person_names(db, o, [&of.author]).await?;
+    let names = store::people::person_names(db, o, store::people::ids([&of.author])).await?;
     let thanked = store::space::thanked(db, o, std::slice::from_ref(&of.id), reader.me).await?;
     Ok(answer(o, reader, of, &names, &thanked))
 }

@@ -42,7 +42,7 @@ pub(super) async fn list_visits(
     let mut found = store::visit::list(db, &o, covered_by, made, after, page.limit()).await?;
     let next_page_token =
         page.cut(&mut found, |v| format!("{}/{}/{}", u8::from(v.made), to_days(v.due_day), v.id));
-    let teams = store::people::team_names(db, &o, found.iter().map(|v| &v.team)).await?;
+    let teams = store::people::team_names(db, &o, store::people::ids(found.iter().map(|v| &v.team))).await?;
 
     let visits = found.iter().map(|v| write(&o, v, &teams)).collect();
     Ok(Response::new(ListVisitsResponse { visits, next_page_token }))

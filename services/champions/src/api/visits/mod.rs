@@ -10,11 +10,17 @@ use crate::Champions;
 
 #[async_trait]
 impl VisitService for Champions {
-    async fn request_visit(&self, r: Request<pb::RequestVisitRequest>) -> Result<Response<pb::Visit>, Status> {
+    async fn request_visit(
+        &self,
+        r: Request<pb::RequestVisitRequest>,
+    ) -> Result<Response<pb::Visit>, Status> {
         Ok(request_visit::request_visit(self, r).await?)
     }
 
-    async fn list_visits(&self, r: Request<pb::ListVisitsRequest>) -> Result<Response<pb::ListVisitsResponse>, Status> {
+    async fn list_visits(
+        &self,
+        r: Request<pb::ListVisitsRequest>,
+    ) -> Result<Response<pb::ListVisitsResponse>, Status> {
         Ok(list_visits::list_visits(self, r).await?)
     }
 }

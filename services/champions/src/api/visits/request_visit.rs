@@ -35,7 +35,7 @@ pub(super) async fn request_visit(
     let source = source.map(|n| n.to_string()).unwrap_or_default();
 
     let tx = s.db.begin().await?;
-    let names = store::people::team_names(&tx, &o, [&id]).await?;
+    let names = store::people::team_names(&tx, &o, store::people::ids([&id])).await?;
     if !names.contains_key(&id) {
         let mut violations = who.violations();
         violations.add("team", &request.team, Rule::NotFound);

@@ -100,8 +100,16 @@ impl MigrationTrait for Work {
             index("visit_by_source", "visit", &["organization", "source", "team"]).unique().to_owned(),
             index("visit_by_team", "visit", &["organization", "team", "made", "due_day"]),
             index("forwarded_help_by_team", "forwarded_help", &["organization", "team", "id"]),
-            index("champion_thanks_by_champion", "champion_thanks", &["organization", "champion_person", "id"]),
-            index("champion_thanks_by_person", "champion_thanks", &["organization", "person", "champion", "create_time"]),
+            index(
+                "champion_thanks_by_champion",
+                "champion_thanks",
+                &["organization", "champion_person", "id"],
+            ),
+            index(
+                "champion_thanks_by_person",
+                "champion_thanks",
+                &["organization", "person", "champion", "create_time"],
+            ),
         ] {
             manager.create_index(index).await?;
         }
