@@ -9,6 +9,8 @@
 //! | active people, against `DuckDB` | [`activity`] |
 //! | one day's evaluation | [`evaluation`] |
 //! | the team page, against an empty call | [`team_page`] |
+//! | a champion's home, against an empty call | [`champion_home`] |
+//! | suggestions while typing, against an empty call | [`suggestion`] |
 //! | memory, and the time to serving | [`footprint`] |
 
 #![expect(
@@ -19,11 +21,13 @@
 )]
 
 mod activity;
+mod champion_home;
 mod evaluation;
 mod footprint;
 mod ingestion;
 mod plain;
 mod report;
+mod suggestion;
 mod team_page;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -72,6 +76,10 @@ pub(crate) enum What {
     Evaluation,
     /// The team page.
     TeamPage,
+    /// A champion's home.
+    ChampionHome,
+    /// Suggestions while typing.
+    Suggestion,
     /// Memory, and the time to serving.
     Footprint,
 }
@@ -100,6 +108,12 @@ async fn main() -> anyhow::Result<ExitCode> {
     }
     if wanted(What::TeamPage) {
         team_page::measure(&options, &mut report).await?;
+    }
+    if wanted(What::ChampionHome) {
+        champion_home::measure(&options, &mut report).await?;
+    }
+    if wanted(What::Suggestion) {
+        suggestion::measure(&options, &mut report).await?;
     }
     report.print()?;
     Ok(if report.all_met() { ExitCode::SUCCESS } else { ExitCode::from(1) })
