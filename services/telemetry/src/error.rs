@@ -10,6 +10,7 @@ pub(crate) enum Reason {
     TooMany,
     TooManyUnknown,
     Busy,
+    DaysNotCounted,
 }
 
 impl Reason {
@@ -20,6 +21,7 @@ impl Reason {
             Self::TooMany => "TOO_MANY",
             Self::TooManyUnknown => "TOO_MANY_UNKNOWN",
             Self::Busy => "BUSY",
+            Self::DaysNotCounted => "DAYS_NOT_COUNTED",
         }
     }
 
@@ -47,6 +49,7 @@ mod tests {
             Reason::TooMany,
             Reason::TooManyUnknown,
             Reason::Busy,
+            Reason::DaysNotCounted,
         ] {
             let name = format!("TELEMETRY_ERROR_{}", reason.name());
             assert!(TelemetryError::from_str_name(&name).is_some(), "{name}");

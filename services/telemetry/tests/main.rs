@@ -15,5 +15,6 @@ mod my_usage;
 mod record_usage;
 mod retention;
 mod stream_usage;
+mod team_figures;
 mod team_usage;
 mod unknowns;

@@ -11,6 +11,7 @@ mod get_activity;
 mod get_application;
 mod get_my_usage;
 mod get_team_evidence;
+mod get_team_figures;
 mod get_team_usage;
 mod list_api_keys;
 mod list_applications;
@@ -32,7 +33,7 @@ use std::sync::Arc;
 
 use proto::telemetry::v1::{
     self as pb, application_service_server as applications, report_service_server as reports,
-    usage_import_service_server as imports, usage_service_server as usage,
+    team_figure_service_server as figures, usage_import_service_server as imports, usage_service_server as usage,
 };
 use tonic::{Request, Response, Status, Streaming, service::RoutesBuilder};
 
@@ -48,6 +49,7 @@ pub(crate) fn routes(telemetry: Arc<Telemetry>, routes: &mut RoutesBuilder) {
     routes.add_service(applications::ApplicationServiceServer::new(api.clone()));
     routes.add_service(usage::UsageServiceServer::new(api.clone()));
     routes.add_service(imports::UsageImportServiceServer::new(api.clone()));
+    routes.add_service(figures::TeamFigureServiceServer::new(api.clone()));
     routes.add_service(reports::ReportServiceServer::new(api));
 }
 
@@ -225,5 +227,15 @@ impl reports::ReportService for Api {
         request: Request<pb::ListTeamDaysRequest>,
     ) -> Result<Response<pb::ListTeamDaysResponse>, Status> {
         Ok(list_team_days::list_team_days(&self.0, request).await?)
+    }
+}
+
+#[tonic::async_trait]
+impl figures::TeamFigureService for Api {
+    async fn get_team_figures(
+        &self,
+        request: Request<pb::GetTeamFiguresRequest>,
+    ) -> Result<Response<pb::TeamFigures>, Status> {
+        Ok(get_team_figures::get_team_figures(&self.0, request).await?)
     }
 }

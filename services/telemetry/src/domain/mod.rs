@@ -14,4 +14,5 @@ pub mod peers;
 pub mod quality;
 pub mod retention;
 pub mod roster;
+pub mod team_sums;
 pub mod week;
