@@ -60,6 +60,7 @@ const SECTIONS: &[&str] = &[
     "adoption",
     "feedback",
     "champions",
+    "incentives",
     "notifications",
     "gateway",
 ];
