@@ -18,6 +18,7 @@ pub(crate) async fn open(context: &Context) -> Result<(Arc<Identity>, Vec<Arc<dy
         training::open(context).await?,
         adoption::open(context).await?,
         feedback::open(context).await?,
+        champions::open(context).await?,
         incentives::open(context).await?,
         notifications::open(context).await?,
     ];
