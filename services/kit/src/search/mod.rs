@@ -19,6 +19,8 @@ const EXPANSIONS: usize = 24;
 const MAX_WORDS: usize = 48;
 /// A word of the title weighs as much as so many of the text.
 const TITLE_WEIGHT: f32 = 3.0;
+/// A word that no text has weighs so much of what a rare one weighs.
+const UNKNOWN_WEIGHT: f32 = 0.4;
 /// What a text must have, of the weight of all that was typed, to be called alike.
 const LEAST_ALIKE: f32 = 0.34;
 
@@ -60,6 +62,16 @@ struct Asked<'a> {
     lists: Vec<(&'a [Posting], f32)>,
     rarity: f32,
     cost: usize,
+}
+
+/// What was found of one text so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    score: f32,
+    /// How much of the weight of what was typed was found in it.
+    share: f32,
+    /// The last word that counted, from 1; 0 for none.
+    word: usize,
 }
 
 impl Index {
@@ -108,40 +120,36 @@ impl Index {
     pub fn suggest(&self, text: &str, preferred: &str, limit: usize) -> Vec<Match> {
         let mut asked = self.asked(text);
         asked.sort_by(|a, b| a.cost.cmp(&b.cost));
-        let total: f32 = asked.iter().map(|a| a.rarity).sum();
-        // What is found so far: the score, and the share of what was typed that was found.
-        let mut found = vec![(0.0_f32, 0.0_f32); self.entries.len()];
+        // A word that nobody used is a way to say it, not what it is about.
+        let weight = |a: &Asked<'_>| if a.cost == 0 { a.rarity * UNKNOWN_WEIGHT } else { a.rarity };
+        let total: f32 = asked.iter().map(weight).sum();
+        let mut found = vec![Found::default(); self.entries.len()];
         let mut touched = Vec::new();
         let mut left = BUDGET;
-        for word in &asked {
-            let mut seen: Vec<u32> = Vec::new();
+        for (number, word) in asked.iter().enumerate() {
             for (list, factor) in &word.lists {
-                // The end of a list are the latest texts.
+                // The end of a list are the latest ones.
                 let list = &list[list.len().saturating_sub(left)..];
                 left -= list.len();
                 for posting in list {
-                    let Some((score, share)) = found.get_mut(posting.number as usize) else { continue };
-                    if *score == 0.0 && *share == 0.0 {
+                    let Some(at) = found.get_mut(posting.number as usize) else { continue };
+                    if at.word == 0 {
                         touched.push(posting.number);
                     }
-                    *score += word.rarity * factor * self.saturation(posting);
-                    if word.lists.len() == 1 || !seen.contains(&posting.number) {
-                        *share += word.rarity * factor;
-                        if word.lists.len() > 1 {
-                            seen.push(posting.number);
-                        }
+                    at.score += word.rarity * factor * self.saturation(posting);
+                    // Of all that an unfinished word stands for, one counts.
+                    if at.word != number + 1 {
+                        at.word = number + 1;
+                        at.share += word.rarity * factor;
                     }
                 }
             }
-            if left == 0 {
-                break;
-            }
         }
         let fits = |number: &u32| {
-            let (score, share) = found.get(*number as usize)?;
+            let at = found.get(*number as usize)?;
             let entry = self.entries.get(*number as usize).filter(|e| e.alive)?;
             let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
-            (*share >= total * LEAST_ALIKE).then(|| (score * favour, entry))
+            (at.share >= total * LEAST_ALIKE).then(|| (at.score * favour, entry))
         };
         let mut matches: Vec<(f32, &Entry)> = touched.iter().filter_map(fits).collect();
         matches.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
@@ -187,9 +195,7 @@ impl Index {
         let unfinished =
             typed.last().filter(|_| text.chars().last().is_some_and(char::is_alphanumeric)).cloned();
         typed.truncate(MAX_WORDS);
-        let telling: BTreeSet<String> = typed.iter().filter(|w| !is_empty(w)).cloned().collect();
-        // Nothing but empty words: then they are what was asked for.
-        let typed: BTreeSet<String> = if telling.is_empty() { typed.into_iter().collect() } else { telling };
+        let typed: BTreeSet<String> = typed.into_iter().filter(|w| !is_empty(w)).collect();
         let ask = |word: String| {
             let lists = self.lists(&word, unfinished.as_ref() == Some(&word));
             let cost: usize = lists.iter().map(|(list, _)| list.len()).sum();

@@ -133,7 +133,7 @@ mod tests {
         }
 
         #[test]
-        fn a_word_is_found_in_whatever_surrounds_it(before in "[a-zآ-ی ]{0,20}", word in "[آ-ی]{3,8}", after in "[a-z۰-۹ ]{0,20}") {
+        fn a_word_is_found_in_whatever_surrounds_it(before in "[a-z ]{0,20}", word in "[اآبپتجدرسشفکگلمنوهیئ]{3,8}", after in "[a-z۰-۹ ]{0,20}") {
             let all = words(&format!("{before}. {word}, {after}"));
             prop_assert!(all.contains(&one(&word)), "{:?}", all);
         }
