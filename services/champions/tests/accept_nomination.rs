@@ -20,7 +20,7 @@ async fn the_manager_is_asked_once_after_the_nominees_yes() {
         let accepted = company.nominations("w2").accept_nomination(yes()).await.unwrap().into_inner();
         assert_eq!(accepted.state(), NominationState::AwaitingConsent);
     }
-    let asked = company.harness.published::<NominationRequested>().await;
+    let asked = company.told::<NominationRequested>().await;
     let consents: Vec<_> = asked.iter().filter(|e| e.consent).map(|e| e.asked.clone()).collect();
     assert_eq!(consents, [name("people", "w1")]);
 }
@@ -33,7 +33,7 @@ async fn a_managers_own_nomination_needs_only_the_yes_and_a_no_is_final() {
     let yes = AcceptNominationRequest { name: made };
     let accepted = company.nominations("w2").accept_nomination(yes).await.unwrap().into_inner();
     assert_eq!(accepted.state(), NominationState::Consented);
-    assert_eq!(company.harness.published::<NominationDecided>().await.len(), 1);
+    assert_eq!(company.told::<NominationDecided>().await.len(), 1);
     let made = company.nominate(&crm, "w1", "w3").await.unwrap().name;
     let no = WithdrawNominationRequest { name: made.clone() };
     company.nominations("w3").withdraw_nomination(no).await.unwrap();

@@ -16,7 +16,7 @@ async fn whoever_wrote_the_post_is_told_and_not_of_own_answers() {
     let first = company.space("e2").answer_post(request.clone()).await.unwrap().into_inner();
     assert_eq!(company.space("e2").answer_post(request).await.unwrap().into_inner(), first);
     company.answer("w2", &post, "Thanks.").await.unwrap();
-    let told = company.harness.published::<PostAnswered>().await;
+    let told = company.told::<PostAnswered>().await;
     assert_eq!(told.len(), 1);
     assert_eq!(
         (told[0].author.clone(), told[0].answerer_display_name.as_str()),

@@ -33,7 +33,7 @@ async fn the_role_comes_for_the_teams_and_they_are_covered_with_those_below() {
     assert_eq!(company.covered_team("west").await.champions, 1);
     assert_eq!(company.covered_team("east").await.champions, 1);
     assert_eq!(company.covered_team("north").await.champions, 0);
-    assert_eq!(company.harness.published::<ChampionAppointed>().await.len(), 1);
+    assert_eq!(company.told::<ChampionAppointed>().await.len(), 1);
 }
 
 #[tokio::test]

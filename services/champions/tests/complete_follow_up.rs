@@ -21,6 +21,6 @@ async fn whoever_looked_again_is_not_reminded() {
     let other = company.check_ins("w3").complete_follow_up(complete(&done.name)).await.unwrap_err();
     assert_eq!(other.code(), Code::NotFound);
     company.days_pass(10).await;
-    let told = company.harness.published::<FollowUpDue>().await;
+    let told = company.told::<FollowUpDue>().await;
     assert_eq!(told.iter().map(|e| e.check_in.as_str()).collect::<Vec<_>>(), [open.name.as_str()], "once");
 }

@@ -22,7 +22,7 @@ async fn oneself_goes_to_the_manager_a_colleague_and_a_manager_to_the_nominee() 
     assert_eq!((colleague.kind(), colleague.state()), (NominationKind::Colleague, NominationState::Proposed));
     let manager = company.nominate(&crm, "w1", "w4").await.unwrap();
     assert_eq!((manager.kind(), manager.state()), (NominationKind::Manager, NominationState::Proposed));
-    let asked = company.harness.published::<NominationRequested>().await;
+    let asked = company.told::<NominationRequested>().await;
     let asked: Vec<_> =
         asked.iter().map(|e| (e.asked.rsplit('/').next().unwrap().to_owned(), e.consent)).collect();
     assert_eq!(asked, [("w1".to_owned(), true), ("w3".to_owned(), false), ("w4".to_owned(), false)]);

@@ -28,7 +28,7 @@ async fn the_manager_decides_once() {
         .await
         .unwrap_err();
     assert_eq!(reason(&no), "NOMINATION_CLOSED");
-    assert_eq!(company.harness.published::<NominationDecided>().await.len(), 1);
+    assert_eq!(company.told::<NominationDecided>().await.len(), 1);
 }
 
 #[tokio::test]

@@ -28,10 +28,10 @@ async fn exactly_what_was_granted_is_withdrawn_and_the_teams_are_brought_up() {
     assert_eq!(company.neighbours.change(|s| s.withdrawn.clone()), [name("teams", "west")]);
     let west = company.covered_team("west").await;
     assert_eq!((west.gap_reason(), west.gap_since.as_str()), (GapReason::TermEnded, TODAY));
-    let lost = company.harness.published::<CoverageLost>().await;
+    let lost = company.told::<CoverageLost>().await;
     assert_eq!(lost.len(), 1, "one event for all teams that lost theirs for the same reason");
     assert_eq!((lost[0].team_count, lost[0].teams_display_name.as_str()), (2, "EAST, WEST"));
-    assert_eq!(company.harness.published::<ChampionTermEnded>().await.len(), 1);
+    assert_eq!(company.told::<ChampionTermEnded>().await.len(), 1);
 }
 
 #[tokio::test]

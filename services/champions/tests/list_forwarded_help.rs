@@ -31,7 +31,7 @@ async fn what_colleagues_ask_in_courses_reaches_the_teams_champion() {
     company.ask_for_help("h2", "e3").await;
     company.ask_for_help("h3", "w2").await;
     assert_eq!(waiting(&company, false).await, ["h1", "h3"]);
-    let told = company.harness.published::<HelpForwarded>().await;
+    let told = company.told::<HelpForwarded>().await;
     assert_eq!(told.len(), 1, "the other team has no champion, and nobody is told of one's own question");
     assert_eq!(
         (told[0].champions.clone(), told[0].person_display_name.as_str()),
@@ -50,7 +50,7 @@ async fn an_answer_that_overtakes_its_question_leaves_nothing_to_do() {
     company.harness.deliver(&answered("h1")).await;
     company.ask_for_help("h1", "w3").await;
     assert!(waiting(&company, true).await.is_empty());
-    assert!(company.harness.published::<HelpForwarded>().await.is_empty());
+    assert!(company.told::<HelpForwarded>().await.is_empty());
 }
 
 #[tokio::test]

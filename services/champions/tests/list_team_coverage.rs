@@ -18,7 +18,7 @@ async fn teams_without_a_champion_come_first_and_people_are_shared() {
     assert_eq!((before.team_count, before.none_count, before.people, before.covered_people), (3, 3, 42, 0));
     assert!(before.teams.iter().all(|t| t.gap_reason() == GapReason::NeverHad && t.gap_since == TODAY));
     assert_eq!(before.people_per_champion, 25);
-    assert!(company.harness.published::<CoverageLost>().await.is_empty(), "nobody lost what nobody had");
+    assert!(company.told::<CoverageLost>().await.is_empty(), "nobody lost what nobody had");
 
     let crm = company.programme(programme()).await.name;
     company.champion(&crm, "w2", &["west"]).await;
@@ -59,7 +59,7 @@ async fn a_team_that_lost_its_champion_says_why() {
     assert_eq!(company.covered_team("west").await.gap_reason(), GapReason::Left);
     assert_eq!(company.covered_team("east").await.gap_reason(), GapReason::Moved);
     assert_eq!(company.roles_of("w2"), [] as [String; 0], "the term ended with the employment");
-    let mut lost = company.harness.published::<CoverageLost>().await;
+    let mut lost = company.told::<CoverageLost>().await;
     lost.sort_by_key(|l| l.reason);
     let seen: Vec<_> = lost.iter().map(|l| (l.reason(), l.teams_display_name.as_str())).collect();
     assert_eq!(seen, [(GapReason::Left, "WEST"), (GapReason::Moved, "EAST")]);

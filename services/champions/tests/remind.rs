@@ -17,9 +17,9 @@ async fn a_term_is_announced_once_and_ends_after_its_last_day() {
     let request = UpdateChampionRequest { champion: Some(shorter), update_mask: Some(mask) };
     company.champions().update_champion(request).await.unwrap();
     company.days_pass(3).await;
-    assert!(company.harness.published::<ChampionTermEnded>().await.is_empty(), "33 days before");
+    assert!(company.told::<ChampionTermEnded>().await.is_empty(), "33 days before");
     company.days_pass(10).await;
-    let told = company.harness.published::<ChampionTermEnded>().await;
+    let told = company.told::<ChampionTermEnded>().await;
     assert_eq!(told.iter().map(|e| e.reason()).collect::<Vec<_>>(), [EndReason::Unspecified]);
     company.days_pass(21).await;
     let get = || GetChampionRequest { name: champion.name.clone() };
@@ -29,5 +29,5 @@ async fn a_term_is_announced_once_and_ends_after_its_last_day() {
     let over = company.champions().get_champion(get()).await.unwrap().into_inner();
     assert_eq!((over.end_reason(), over.end_day.as_str()), (EndReason::Term, "2026-04-05"));
     assert_eq!(company.roles_of("w2"), [] as [String; 0]);
-    assert_eq!(company.harness.published::<ChampionTermEnded>().await.len(), 2);
+    assert_eq!(company.told::<ChampionTermEnded>().await.len(), 2);
 }

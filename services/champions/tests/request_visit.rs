@@ -32,7 +32,7 @@ async fn the_champions_of_the_team_are_asked_once_and_hr_where_there_is_none() {
     assert_eq!(ask(&company, "west", "i1").await.unwrap().name, visit.name);
     let none = ask(&company, "north", "i1").await.unwrap();
     assert_eq!(none.asked, 0);
-    let told = company.harness.published::<VisitRequested>().await;
+    let told = company.told::<VisitRequested>().await;
     let told: Vec<_> = told.into_iter().map(|e| e.champions).collect();
     assert_eq!(told, [vec![name("people", "w2")], vec![]]);
 }

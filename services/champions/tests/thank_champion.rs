@@ -29,7 +29,7 @@ async fn only_those_who_were_helped_and_not_every_day() {
     assert_eq!(reason(&soon), "THANKED_RECENTLY");
     company.days_pass(8).await;
     company.champions_as("w3").thank_champion(thank(name_of, "More thanks", "")).await.unwrap();
-    let told = company.harness.published::<ChampionThanked>().await;
+    let told = company.told::<ChampionThanked>().await;
     assert_eq!((told.len(), told[0].person.as_str()), (2, name("people", "w2").as_str()));
 }
 

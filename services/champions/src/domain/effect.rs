@@ -74,10 +74,10 @@ fn regress(rows: &[Vec<f64>], outcomes: &[f64], wanted: usize) -> Option<(f64, f
     let mut products = vec![vec![0.0; width]; width];
     let mut sides = vec![0.0; width];
     for (row, outcome) in rows.iter().zip(outcomes) {
-        for i in 0..width {
-            sides[i] += row[i] * outcome;
-            for j in 0..width {
-                products[i][j] += row[i] * row[j];
+        for ((line, side), a) in products.iter_mut().zip(&mut sides).zip(row) {
+            *side += a * outcome;
+            for (cell, b) in line.iter_mut().zip(row) {
+                *cell += a * b;
             }
         }
     }
@@ -98,32 +98,30 @@ fn regress(rows: &[Vec<f64>], outcomes: &[f64], wanted: usize) -> Option<(f64, f
 }
 
 /// The inverse of a small symmetric matrix, by elimination with pivots; `None` when it has none.
-fn invert(mut matrix: Vec<Vec<f64>>) -> Option<Vec<Vec<f64>>> {
+fn invert(matrix: Vec<Vec<f64>>) -> Option<Vec<Vec<f64>>> {
     let size = matrix.len();
-    let mut inverse: Vec<Vec<f64>> =
-        (0..size).map(|i| (0..size).map(|j| f64::from(u8::from(i == j))).collect()).collect();
+    // The unit matrix to the right of it becomes the inverse.
+    let unit = |i: usize| (0..size).map(move |j| f64::from(u8::from(i == j)));
+    let mut lines: Vec<Vec<f64>> =
+        matrix.into_iter().enumerate().map(|(i, line)| line.into_iter().chain(unit(i)).collect()).collect();
     for column in 0..size {
-        let pivot =
-            (column..size).max_by(|a, b| matrix[*a][column].abs().total_cmp(&matrix[*b][column].abs()))?;
-        if matrix[pivot][column].abs() < 1e-9 {
+        let size_of = |line: usize| lines[line][column].abs();
+        let pivot = (column..size).max_by(|a, b| size_of(*a).total_cmp(&size_of(*b)))?;
+        let by = lines[pivot][column];
+        if by.abs() < 1e-9 {
             return None;
         }
-        matrix.swap(column, pivot);
-        inverse.swap(column, pivot);
-        let by = matrix[column][column];
-        for j in 0..size {
-            matrix[column][j] /= by;
-            inverse[column][j] /= by;
-        }
-        for i in (0..size).filter(|i| *i != column) {
-            let by = matrix[i][column];
-            for j in 0..size {
-                matrix[i][j] -= by * matrix[column][j];
-                inverse[i][j] -= by * inverse[column][j];
+        lines.swap(column, pivot);
+        let line: Vec<f64> = lines[column].iter().map(|cell| cell / by).collect();
+        for (_, other) in lines.iter_mut().enumerate().filter(|(i, _)| *i != column) {
+            let by = other[column];
+            for (cell, of_line) in other.iter_mut().zip(&line) {
+                *cell -= by * of_line;
             }
         }
+        lines[column] = line;
     }
-    Some(inverse)
+    Some(lines.into_iter().map(|line| line.into_iter().skip(size).collect()).collect())
 }
 
 #[cfg(test)]

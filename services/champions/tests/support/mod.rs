@@ -351,6 +351,14 @@ impl Company {
         all.teams.into_iter().find(|t| t.team == name("teams", team)).unwrap()
     }
 
+    /// What was told of this kind, in its order: what the others heard, then what still waits.
+    pub(crate) async fn told<E: prost::Name + Default>(&self) -> Vec<E> {
+        let heard = self.neighbours.change(|s| s.heard.clone());
+        let mut told: Vec<E> = heard.iter().filter(|e| e.is::<E>()).map(|e| e.decode().unwrap()).collect();
+        told.extend(self.harness.published::<E>().await);
+        told
+    }
+
     /// The teams that somebody is champion of in identity.
     pub(crate) fn roles_of(&self, id: &str) -> Vec<String> {
         self.neighbours.change(|s| s.roles.get(&name("people", id)).cloned().unwrap_or_default())

@@ -6,15 +6,18 @@ use std::{
 };
 
 use kit::{
-    db::Db,
+    bus::{Consumer, Envelope},
+    db::{Db, Tx},
     error::Error,
     module::{Context, Module},
 };
+use prost::Name;
 use proto::{
     adoption::v1::{
         self as adoption,
         team_adoption_service_server::{TeamAdoptionService, TeamAdoptionServiceServer},
     },
+    champions::v1 as champions,
     identity::v1::{
         self as identity,
         person_service_server::{PersonService, PersonServiceServer},
@@ -49,6 +52,8 @@ pub(crate) struct State {
     pub(crate) overview: adoption::TeamsOverview,
     /// The gap of a team on a day: `None` where it is not known.
     pub(crate) gaps: Option<fn(&str, &str) -> Option<f64>>,
+    /// What they heard, in the order in which it was told.
+    pub(crate) heard: Vec<Envelope>,
 }
 
 impl State {
@@ -101,6 +106,33 @@ fn not_asked<T>() -> Result<Response<T>, Status> {
     Err(Status::internal("champions does not ask this"))
 }
 
+#[async_trait]
+impl Consumer for Neighbours {
+    fn name(&self) -> &'static str {
+        "neighbours.heard"
+    }
+
+    fn kinds(&self) -> Vec<String> {
+        vec![
+            champions::NominationRequested::full_name(),
+            champions::NominationDecided::full_name(),
+            champions::ChampionAppointed::full_name(),
+            champions::ChampionTermEnded::full_name(),
+            champions::ChampionThanked::full_name(),
+            champions::CoverageLost::full_name(),
+            champions::VisitRequested::full_name(),
+            champions::HelpForwarded::full_name(),
+            champions::PostAnswered::full_name(),
+            champions::FollowUpDue::full_name(),
+        ]
+    }
+
+    async fn consume(&self, _: &Tx, event: &Envelope) -> Result<(), Error> {
+        self.change(|s| s.heard.push(event.clone()));
+        Ok(())
+    }
+}
+
 impl Module for Neighbours {
     fn name(&self) -> &'static str {
         "neighbours"
@@ -108,6 +140,10 @@ impl Module for Neighbours {
 
     fn db(&self) -> &Db {
         &self.db
+    }
+
+    fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
+        vec![Arc::new(self.clone())]
     }
 
     fn routes(&self, routes: &mut RoutesBuilder) {

@@ -50,9 +50,10 @@ pub(super) async fn subject<C: ConnectionTrait>(
     let Some(answer) = answer else {
         return Ok((Subject { post: post.id, answer: None }, post.author));
     };
-    let found = match answer.post == post.id {
-        true => store::space::answer(db, o, &post.id, &answer.answer).await?,
-        false => None,
+    let found = if answer.post == post.id {
+        store::space::answer(db, o, &post.id, &answer.answer).await?
+    } else {
+        None
     };
     match found {
         Some(found) => Ok((Subject { post: post.id, answer: Some(found.id) }, found.author)),
