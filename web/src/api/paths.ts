@@ -47,6 +47,7 @@ export const paths = {
   moderation: '/feedback/moderation',
   proposal: (name: string) => `/feedback/proposals/${idOf(name)}`,
   followProposal: (organization: string, secret: string) => `/feedback/follow/${idOf(organization)}#${secret}`,
+  recognition: '/recognition',
   pulses: '/pulses',
   pulse: (name: string) => `/pulses/${idOf(name)}`,
   answerPulse: (round: string) => `/pulses/${round.split('/').at(-3)}/rounds/${idOf(round)}`,

@@ -3,6 +3,7 @@ import {
   BookOpen,
   Flag,
   GraduationCap,
+  HeartHandshake,
   HeartPulse,
   House,
   Inbox,
@@ -33,6 +34,7 @@ const words = defineMessages({
   learning: { id: 'shell.learning', defaultMessage: 'My learning' },
   inbox: { id: 'shell.inbox', defaultMessage: 'Inbox' },
   feedback: { id: 'shell.feedback', defaultMessage: 'Feedback' },
+  recognition: { id: 'shell.recognition', defaultMessage: 'Thanks' },
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
   teams: { id: 'shell.teams', defaultMessage: 'Teams' },
   flags: { id: 'shell.flags', defaultMessage: 'Flags' },
@@ -50,6 +52,7 @@ export const destinations: Destination[] = [
   { href: paths.learning, label: words.learning, icon: GraduationCap, roles: [], group: 'daily' },
   { href: paths.inbox, label: words.inbox, icon: Inbox, roles: [], group: 'daily' },
   { href: paths.feedback, label: words.feedback, icon: Lightbulb, roles: [], group: 'daily' },
+  { href: paths.recognition, label: words.recognition, icon: HeartHandshake, roles: [], group: 'daily' },
   {
     href: paths.teams,
     label: words.teams,

@@ -142,6 +142,10 @@ const screens = [
     lazyRouteComponent(() => import('@/features/feedback/ProposalPage'), 'ProposalPage'),
   ),
   screen(
+    '/recognition',
+    lazyRouteComponent(() => import('@/features/recognition/RecognitionPage'), 'RecognitionPage'),
+  ),
+  screen(
     '/pulses',
     lazyRouteComponent(() => import('@/features/pulses/PulsesPage'), 'PulsesPage'),
     listeners,
