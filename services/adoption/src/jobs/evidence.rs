@@ -1,5 +1,7 @@
-//! Collects what is known about a team: its own figures, telemetry's and training's answers. What has no source yet
-//! stays missing.
+//! Collects what is known about a team: its own figures, and the answers of telemetry, training and feedback.
+//! What has no source yet stays missing.
+
+mod voices;
 
 use kit::{db::time::from_days, privacy::FLOOR};
 use proto::{
@@ -30,7 +32,9 @@ pub(super) async fn collect(s: &Adoption, organization: &str, flag: &Flag, day: 
     let mut evidence = own(flag);
     let telemetry = telemetry(s, organization, flag, day).await;
     let training = training(s, organization, flag, day).await;
-    let complete = !is_passing(telemetry.as_ref().err()) && !is_passing(training.as_ref().err());
+    let feedback = voices::ask(s, organization, flag, day).await;
+    let errors = [telemetry.as_ref().err(), training.as_ref().err(), feedback.as_ref().err()];
+    let complete = !errors.into_iter().any(is_passing);
     match telemetry {
         Ok(answer) => take_telemetry(&mut evidence, &answer),
         Err(status) => tracing::debug!(code = ?status.code(), "no evidence from telemetry"),
@@ -38,6 +42,10 @@ pub(super) async fn collect(s: &Adoption, organization: &str, flag: &Flag, day: 
     match training {
         Ok(answer) => take_training(&mut evidence, &answer),
         Err(status) => tracing::debug!(code = ?status.code(), "no evidence from training"),
+    }
+    match feedback {
+        Ok(answer) => voices::take(&mut evidence, &answer),
+        Err(status) => tracing::debug!(code = ?status.code(), "no evidence from feedback"),
     }
     Collected { evidence, complete }
 }
