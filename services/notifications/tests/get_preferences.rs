@@ -11,7 +11,7 @@ async fn what_nobody_chose_is_as_usual() {
     let request = GetPreferencesRequest { name: name("preferences", "sara") };
     let preferences = office.preferences_of("sara").get_preferences(request).await.unwrap().into_inner();
     assert_eq!(preferences.name, name("preferences", "sara"));
-    assert_eq!(preferences.kinds.len(), 12, "every kind but the digest");
+    assert_eq!(preferences.kinds.len(), 38, "every kind but the digest");
     let of = |kind| *preferences.kinds.iter().find(|k| k.kind() == kind).unwrap();
     let assigned = of(NotificationKind::EnrollmentAssigned);
     assert_eq!((assigned.mail(), assigned.inbox, assigned.fixed), (MailMode::Now, true, false));

@@ -13,6 +13,7 @@ mod get_preferences;
 mod get_recorded_mail;
 mod get_team_opens;
 mod get_unread_count;
+mod incentives_events;
 mod list_notifications;
 mod list_recorded_mails;
 mod mark_all_read;

@@ -53,6 +53,12 @@ pub(super) fn kind(kind: Kind) -> pb::NotificationKind {
         Kind::PostAnswered => pb::NotificationKind::PostAnswered,
         Kind::FollowUpDue => pb::NotificationKind::FollowUpDue,
         Kind::ChampionThanked => pb::NotificationKind::ChampionThanked,
+        Kind::ChallengeStarted => pb::NotificationKind::ChallengeStarted,
+        Kind::ChallengeEnded => pb::NotificationKind::ChallengeEnded,
+        Kind::AwardDecided => pb::NotificationKind::AwardDecided,
+        Kind::RedemptionRequested => pb::NotificationKind::RedemptionRequested,
+        Kind::RedemptionDecided => pb::NotificationKind::RedemptionDecided,
+        Kind::ThanksGiven => pb::NotificationKind::ThanksGiven,
         Kind::Digest => pb::NotificationKind::Digest,
     }
 }

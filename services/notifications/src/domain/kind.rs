@@ -70,6 +70,18 @@ pub enum Kind {
     FollowUpDue,
     /// Somebody thanked one as a champion.
     ChampionThanked,
+    /// A challenge of the own team began.
+    ChallengeStarted,
+    /// A challenge of the own team is over.
+    ChallengeEnded,
+    /// The own team has chosen its reward.
+    AwardDecided,
+    /// The reward of a team waits for approval.
+    RedemptionRequested,
+    /// The reward of the own team was approved or rejected.
+    RedemptionDecided,
+    /// A colleague thanks one or the own team.
+    ThanksGiven,
     /// The daily digest.
     Digest,
 }
@@ -96,7 +108,7 @@ pub struct Preference {
 
 impl Kind {
     /// All kinds, as people see them in their preferences.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 39] = [
         Self::PersonInvited,
         Self::PasswordReset,
         Self::EnrollmentAssigned,
@@ -129,6 +141,12 @@ impl Kind {
         Self::PostAnswered,
         Self::FollowUpDue,
         Self::ChampionThanked,
+        Self::ChallengeStarted,
+        Self::ChallengeEnded,
+        Self::AwardDecided,
+        Self::RedemptionRequested,
+        Self::RedemptionDecided,
+        Self::ThanksGiven,
         Self::Digest,
     ];
 
@@ -167,6 +185,12 @@ impl Kind {
             Self::PostAnswered => "post_answered",
             Self::FollowUpDue => "follow_up_due",
             Self::ChampionThanked => "champion_thanked",
+            Self::ChallengeStarted => "challenge_started",
+            Self::ChallengeEnded => "challenge_ended",
+            Self::AwardDecided => "award_decided",
+            Self::RedemptionRequested => "redemption_requested",
+            Self::RedemptionDecided => "redemption_decided",
+            Self::ThanksGiven => "thanks_given",
             Self::Digest => "digest",
         }
     }
@@ -220,6 +244,10 @@ impl Kind {
             | Self::CoverageLost
             | Self::VisitRequested
             | Self::HelpForwarded
+            | Self::ChallengeStarted
+            | Self::ChallengeEnded
+            | Self::RedemptionRequested
+            | Self::RedemptionDecided
             | Self::Digest => MailMode::Now,
             Self::EnrollmentEscalated
             | Self::EnrollmentCompleted
@@ -228,7 +256,9 @@ impl Kind {
             | Self::ProposalCommented
             | Self::PostAnswered
             | Self::FollowUpDue
-            | Self::ChampionThanked => MailMode::Digest,
+            | Self::ChampionThanked
+            | Self::AwardDecided
+            | Self::ThanksGiven => MailMode::Digest,
         };
         Preference { mail, inbox: !self.is_fixed() && self.is_told() }
     }

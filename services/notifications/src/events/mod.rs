@@ -1,5 +1,8 @@
 //! What people are told of: a file per event.
 
+mod award_decided;
+mod challenge_ended;
+mod challenge_started;
 mod champion_appointed;
 mod champion_term_ended;
 mod champion_thanked;
@@ -27,7 +30,10 @@ mod post_answered;
 mod proposal_answered;
 mod proposal_commented;
 mod pulse_opened;
+mod redemption_decided;
+mod redemption_requested;
 mod task_assigned;
+mod thanks_given;
 mod visit_requested;
 
 use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
@@ -41,7 +47,7 @@ use kit::{
     error::Error,
 };
 use prost::Name;
-use proto::{access::v1::Role, adoption::v1 as adoption, champions::v1 as champions, feedback::v1 as feedback, identity::v1 as identity, training::v1 as training};
+use proto::{access::v1::Role, adoption::v1 as adoption, champions::v1 as champions, feedback::v1 as feedback, identity::v1 as identity, incentives::v1 as incentives, training::v1 as training};
 
 use crate::{
     Notifications,
@@ -86,6 +92,12 @@ pub(crate) fn consumers(s: &Notifications) -> Vec<Arc<dyn Consumer>> {
         Teller::<champions::PostAnswered>::consumer(s),
         Teller::<champions::FollowUpDue>::consumer(s),
         Teller::<champions::ChampionThanked>::consumer(s),
+        Teller::<incentives::ChallengeStarted>::consumer(s),
+        Teller::<incentives::ChallengeEnded>::consumer(s),
+        Teller::<incentives::AwardDecided>::consumer(s),
+        Teller::<incentives::RedemptionRequested>::consumer(s),
+        Teller::<incentives::RedemptionDecided>::consumer(s),
+        Teller::<incentives::ThanksGiven>::consumer(s),
     ]
 }
 
@@ -126,6 +138,12 @@ impl Whom<'_> {
             people.push(self.person(name).await?);
         }
         Ok(people)
+    }
+
+    /// The members of these teams and of those below.
+    async fn members(&self, teams: &[String]) -> Result<Vec<Person>, Error> {
+        let teams: Vec<&str> = teams.iter().map(|t| last_id(t)).collect();
+        directory::members(self.tx, self.directory.id(), &teams, self.day()).await
     }
 
     /// The people with this role for the whole organization.

@@ -120,6 +120,7 @@ impl Digest {
             to: &to,
             kind: Kind::Digest,
             mail,
+            attachments: &[],
             day: morning.day,
         };
         delivery::insert(tx, directory.id(), new, now).await

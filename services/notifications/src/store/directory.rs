@@ -128,3 +128,14 @@ pub(crate) async fn champions(
     }
     Ok(found.into_values().collect())
 }
+
+/// The members of these teams, and of those below, on a day. Each once, by id.
+pub(crate) async fn members(
+    db: &impl ConnectionTrait,
+    organization: &str,
+    teams: &[&str],
+    day: Date,
+) -> Result<Vec<Person>, Error> {
+    let below = directory::teams(db, organization).await?.subtree_of(teams.iter().copied());
+    directory::members_on(db, organization, &below, day).await
+}

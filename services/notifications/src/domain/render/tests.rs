@@ -214,6 +214,38 @@ fn samples() -> Vec<Content> {
                 .plain("person", "Omid Karimi")
                 .plain("message", "The ten minutes at my desk saved me hours."),
         ),
+        Content::News(
+            News::new(Kind::ChallengeStarted, "/challenges/c1")
+                .text("title", title.clone())
+                .day("start", date(2026, 3, 28))
+                .day("end", date(2026, 5, 8)),
+        ),
+        Content::News(
+            News::new(Kind::ChallengeEnded, "/rewards")
+                .text("title", title.clone())
+                .text("sentence", Text::new("Use rose.", "استفاده بیشتر شد.", "زاد الاستخدام."))
+                .flag("reached", true)
+                .flag("cancelled", false),
+        ),
+        Content::News(News::new(Kind::AwardDecided, "/rewards").text("reward", title.clone())),
+        Content::News(
+            News::new(Kind::RedemptionRequested, "/rewards")
+                .plain("teams", "فروش شیراز · West")
+                .text("reward", title.clone()),
+        ),
+        Content::News(
+            News::new(Kind::RedemptionDecided, "/rewards")
+                .text("reward", title.clone())
+                .plain("reason", "The restaurant is closed in summer.")
+                .flag("approved", false),
+        ),
+        Content::News(
+            News::new(Kind::ThanksGiven, "/recognition")
+                .plain("person", "Omid Karimi")
+                .text("value", Text::new("Care", "دلسوزی", "العناية"))
+                .plain("message", "چقدر خوب کمک کردی!")
+                .flag("to_team", false),
+        ),
     ]
 }
 
