@@ -6,9 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine as _;
 use identity::Founder;
 use jiff::civil::date;
-use kit::localize::Language;
+use kit::{clock::Clock as _, localize::Language};
 use prost_reflect::{FieldDescriptor, Kind, MethodDescriptor};
-use proto::{localization::v1::Calendar, rules::Rule};
+use proto::{
+    localization::v1::Calendar,
+    rules::Rule,
+    telemetry::v1::{TeamDay, TeamDaysCounted},
+};
 use serde_json::{Value, json};
 use tonic::Code;
 
@@ -105,8 +109,67 @@ async fn found(system: &System, id: &'static str) -> Twin {
     });
     let assignment = json!({ "parent": parent, "assignment": assignment });
     twin.create(system, &training("AssignmentService.CreateAssignment"), assignment).await;
-    system.harness.settle().await;
+    meet(system, &twin, &team, &format!("{parent}/people/{}", founder.person)).await;
+    let flagged = Flagged { application, team, position, site };
+    flagged.act(system, &twin).await;
     twin
+}
+
+/// A committee with a meeting to come and something to speak about.
+async fn meet(system: &System, twin: &Twin, team: &str, chair: &str) {
+    let feedback = |method: &str| format!("hamgam.feedback.v1.{method}");
+    let committee = json!({ "title": { "en": "Users" }, "kind": "COMMITTEE_KIND_USERS", "teams": [team] });
+    let members = json!([{ "person": chair, "role": "COMMITTEE_ROLE_CHAIR" }]);
+    let committee = json!({ "parent": twin.parent(), "committee": committee, "members": members });
+    let committee = twin.create(system, &feedback("CommitteeService.CreateCommittee"), committee).await;
+    let tomorrow = system.harness.clock.now() + jiff::SignedDuration::from_hours(24);
+    let meeting = json!({
+        "committee": committee, "title": { "en": "First" }, "startTime": tomorrow.to_string(),
+        "durationMinutes": 60,
+    });
+    let meeting = json!({ "parent": twin.parent(), "meeting": meeting });
+    let meeting = twin.create(system, &feedback("MeetingService.CreateMeeting"), meeting).await;
+    let item = json!({ "parent": meeting, "agendaItem": { "title": { "en": "Offers" } } });
+    twin.create(system, &feedback("AgendaService.CreateAgendaItem"), item).await;
+}
+
+/// A team that hardly uses an application.
+struct Flagged {
+    application: String,
+    team: String,
+    position: String,
+    site: String,
+}
+
+impl Flagged {
+    /// Six weeks in which seven other teams used it every second day. The team is flagged, and HR acts.
+    async fn act(&self, system: &System, twin: &Twin) {
+        let today = system.harness.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        for back in (1..=42).rev() {
+            let day = today.checked_sub(jiff::Span::new().days(back)).unwrap().to_string();
+            let cell = |team: String, active: i32| TeamDay {
+                day: day.clone(),
+                team,
+                position: self.position.clone(),
+                site: self.site.clone(),
+                eligible: 8,
+                active,
+                revision: 1,
+                new_members: 0,
+            };
+            let mut cells = vec![cell(self.team.clone(), 1)];
+            cells.extend((0..7).map(|peer| cell(format!("{}/teams/peer{peer}", twin.parent()), 4)));
+            let event = TeamDaysCounted { application: self.application.clone(), day: day.clone(), cells };
+            system.deliver(twin.id, &event).await;
+        }
+        system.harness.settle().await;
+        let adoption = |method: &str| format!("hamgam.adoption.v1.{method}");
+        let ask = json!({ "parent": twin.parent() });
+        let flags = system.must(&adoption("FlagService.ListFlags"), &twin.token, &ask).await;
+        let confirm = json!({ "name": flags["flags"][0]["name"], "barrier": "BARRIER_REINFORCEMENT" });
+        system.must(&adoption("FlagService.ConfirmFlag"), &twin.token, &confirm).await;
+        system.harness.settle().await;
+    }
 }
 
 /// Whether a method only reads.
@@ -243,6 +306,10 @@ async fn what_is_of_the_other_organization_looks_like_nothing() {
     let west = found(&system, "west").await;
     let (before, names) = harvest(&system, &west).await;
     assert!(names.len() > 12, "the other organization has one of everything: {names:?}");
+    for kind in ["flags", "interventions", "tasks"] {
+        let has = names.iter().any(|n| collections(n).last().is_some_and(|c| c == kind));
+        assert!(has, "the other organization has {kind}: {names:?}");
+    }
 
     let mut tried = 0;
     let mut told_apart_by_its_own = 0;

@@ -10,9 +10,15 @@ use http_body_util::{BodyExt as _, Full};
 use identity::Identity;
 use kit::{
     auth::{Grant, Person},
+    bus::{Envelope, Subscription},
+    db::Db,
+    module::Module,
     testing::{Harness, World},
 };
-use prost_reflect::{DescriptorPool, DynamicMessage, MethodDescriptor, prost::Message as _};
+use prost_reflect::{
+    DescriptorPool, DynamicMessage, MethodDescriptor,
+    prost::{Message as _, Name},
+};
 use proto::access::v1::Role;
 use serde_json::Value;
 use tonic::{Code, body::Body};
@@ -25,6 +31,7 @@ pub(crate) const GRANTED: [Role; 5] = [Role::Admin, Role::Hr, Role::Trainer, Rol
 pub(crate) struct System {
     pub(crate) harness: Harness,
     pub(crate) identity: Arc<Identity>,
+    modules: Vec<Arc<dyn Module>>,
     pool: DescriptorPool,
     _world: World,
 }
@@ -44,9 +51,35 @@ impl System {
     pub(crate) async fn start() -> Self {
         let world = World::new().await;
         let (identity, all) = modules::open(&world.context).await.unwrap();
-        let harness = world.serve(all);
+        let harness = world.serve(all.clone());
         let pool = DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).unwrap();
-        Self { harness, identity, pool, _world: world }
+        Self { harness, identity, modules: all, pool, _world: world }
+    }
+
+    /// Delivers an event of an organization to whoever wants it.
+    pub(crate) async fn deliver<E: Name>(&self, organization: &str, event: &E) {
+        let context = &self.harness.context;
+        let envelope = Envelope {
+            id: context.ids.next(),
+            time: context.clock.now(),
+            organization: organization.into(),
+            kind: E::full_name(),
+            payload: event.encode_to_vec(),
+        };
+        for module in &self.modules {
+            for consumer in module.consumers() {
+                let subscription = Subscription::new(consumer, module.db().clone());
+                if subscription.wants(&envelope.kind) {
+                    let failed = subscription.deliver(&[&envelope], envelope.time).await;
+                    assert!(failed.is_empty(), "{failed:?}");
+                }
+            }
+        }
+    }
+
+    /// The databases of all services, by their names.
+    pub(crate) fn databases(&self) -> Vec<(&'static str, Db)> {
+        self.modules.iter().map(|m| (m.name(), m.db().clone())).collect()
     }
 
     /// The methods of the contract that this process serves: all but those of the demo.

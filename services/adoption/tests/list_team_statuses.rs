@@ -1,9 +1,12 @@
 //! `ListTeamStatuses`
 
-use proto::adoption::v1::{self as pb, team_adoption_service_client::TeamAdoptionServiceClient as Client};
+use proto::{
+    adoption::v1::{self as pb, team_adoption_service_client::TeamAdoptionServiceClient as Client},
+    identity::v1 as identity,
+};
 use tonic::Code;
 
-use crate::support::{CRM, PARENT, Stage, fields, team};
+use crate::support::{CRM, DAYS, PARENT, Stage, fields, rows, team};
 
 fn all() -> pb::ListTeamStatusesRequest {
     pb::ListTeamStatusesRequest { parent: PARENT.into(), application: CRM.into(), ..Default::default() }
@@ -52,6 +55,46 @@ async fn small_siblings_are_judged_together_and_nothing_is_said_about_fewer_than
         assert!(status.rate.is_none() && status.index.is_none(), "{status:?}");
     }
     assert_eq!(of(&list, "tiny").size_band(), pb::SizeBand::Unspecified);
+}
+
+#[tokio::test]
+async fn a_small_team_without_such_siblings_is_reported_in_the_team_above_and_only_there() {
+    let stage = Stage::empty().await;
+    let annex = identity::Team {
+        name: team("annex"),
+        display_name: "Annex".into(),
+        parent: team("w0"),
+        ancestors: vec![team("west"), team("w0")],
+        revision: 1,
+        ..Default::default()
+    };
+    stage.harness.deliver(&identity::TeamChanged { team: Some(annex) }).await;
+    let mut rows = rows(1);
+    rows.push(("annex".into(), "sales", 2, 0));
+    stage.count(0..DAYS, &rows).await;
+    stage.harness.settle().await;
+
+    let list = Client::new(stage.hr()).list_team_statuses(all()).await.unwrap().into_inner();
+    let small = of(&list, "annex");
+    assert_eq!(
+        (small.not_judged_reason(), small.state()),
+        (pb::NotJudgedReason::JudgedTogether, pb::FlagState::Unspecified)
+    );
+    assert_eq!(small.judged_with, [team("w0")]);
+    assert!(small.index.is_none() && small.rate.is_none() && small.flag.is_empty(), "{small:?}");
+    assert_eq!(small.size_band(), pb::SizeBand::Unspecified);
+    assert_eq!(of(&list, "w0").size_band(), pb::SizeBand::SizeBand10To19, "its ten people");
+
+    let page = |id: &str| pb::GetTeamAdoptionRequest {
+        team: team(id),
+        application: CRM.into(),
+        ..Default::default()
+    };
+    let own = Client::new(stage.hr()).get_team_adoption(page("annex")).await.unwrap().into_inner();
+    assert!(own.weeks.is_empty() && own.flags.is_empty(), "{own:?}");
+    assert!(own.sentence.unwrap().en.starts_with("Fewer than five people"));
+    let above = Client::new(stage.hr()).get_team_adoption(page("w0")).await.unwrap().into_inner();
+    assert_eq!(above.flags.len(), 1);
 }
 
 #[tokio::test]

@@ -92,9 +92,8 @@ impl Picture {
         status.position = PositionName::new(&self.organization, &unit.position).to_string();
         let together = is_together(unit, &team.id);
         if together {
-            let others = unit.before.members.iter().chain([&unit.anchor]).filter(|m| **m != team.id);
-            status.judged_with = others.map(|m| name(m)).collect();
-            status.judged_with.dedup();
+            let others = unit.before.members.iter().filter(|m| **m != unit.anchor && **m != team.id);
+            status.judged_with = others.chain([&unit.anchor]).map(|m| name(m)).collect();
             status.set_not_judged_reason(pb::NotJudgedReason::JudgedTogether);
         }
         if unit.not_judged != Some(NotJudged::TeamTooSmall) && is_shown(unit, &team.id) {
