@@ -23,8 +23,8 @@ pub(crate) async fn recount_person<C: ConnectionTrait>(db: &C, o: &str, person: 
     let tree = directory::teams(db, o).await?;
     let terms = store::champion::of_person(db, o, person).await?;
     let roles = store::people::champion_roles(db, o, Some(person)).await?.remove(person).unwrap_or_default();
-    let teams = expand(&tree, &roots(&terms, roles, false));
-    store::people::replace_covered(db, o, person, &teams).await?;
+    let covered = expand(&tree, &roots(&terms, roles, false));
+    store::people::replace_covered(db, o, person, &covered).await?;
     store::roster::mark(db, o).await
 }
 
@@ -83,10 +83,10 @@ pub(crate) async fn recount<C: ConnectionTrait>(db: &C, o: &str, today: Date) ->
         let terms = terms.get(person).map(Vec::as_slice).unwrap_or_default();
         let roles = roles.remove(person).unwrap_or_default();
         let employed = known.get(person).is_some_and(|p| p.employed_on(today));
-        let teams =
+        let covered =
             if employed { expand(&tree, &roots(terms, roles.clone(), false)) } else { BTreeSet::new() };
-        if before.get(person) != Some(&teams) {
-            store::people::replace_covered(db, o, person, &teams).await?;
+        if before.get(person) != Some(&covered) {
+            store::people::replace_covered(db, o, person, &covered).await?;
         }
         if employed {
             covers.insert(person.clone(), expand(&tree, &roots(terms, roles, true)));

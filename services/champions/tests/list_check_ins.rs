@@ -1,6 +1,8 @@
 //! `ListCheckIns`.
 
-use proto::champions::v1::{CheckInKind, ListCheckInsRequest, check_in_service_client::CheckInServiceClient};
+use proto::champions::v1::{
+    CheckIn, CheckInKind, ListCheckInsRequest, check_in_service_client::CheckInServiceClient,
+};
 
 use crate::support::{company, name, parent, programme};
 
@@ -21,7 +23,7 @@ async fn ones_own_newest_first_and_for_hr_those_of_everybody_without_notes() {
         ..Default::default()
     };
     let own = company.check_ins("w2").list_check_ins(list(true, "")).await.unwrap().into_inner().check_ins;
-    let kinds: Vec<_> = own.iter().map(|c| c.kind()).collect();
+    let kinds: Vec<_> = own.iter().map(CheckIn::kind).collect();
     assert_eq!(kinds, [CheckInKind::Visit, CheckInKind::Demo], "nobody else's, whatever was asked for");
     assert!(own.iter().all(|c| c.champion.is_empty() && c.note == "Between us."));
     let mut hr = CheckInServiceClient::new(company.hr());

@@ -20,7 +20,7 @@ async fn a_term_is_announced_once_and_ends_after_its_last_day() {
     assert!(company.told::<ChampionTermEnded>().await.is_empty(), "33 days before");
     company.days_pass(10).await;
     let told = company.told::<ChampionTermEnded>().await;
-    assert_eq!(told.iter().map(|e| e.reason()).collect::<Vec<_>>(), [EndReason::Unspecified]);
+    assert_eq!(told.iter().map(ChampionTermEnded::reason).collect::<Vec<_>>(), [EndReason::Unspecified]);
     company.days_pass(21).await;
     let get = || GetChampionRequest { name: champion.name.clone() };
     let last_day = company.champions().get_champion(get()).await.unwrap().into_inner();

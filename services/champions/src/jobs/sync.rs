@@ -57,7 +57,7 @@ impl Job for Sync {
             match enroll(s, &o, &nomination).await {
                 Ok(()) => worked = true,
                 Err(error) => {
-                    tracing::warn!(%error, "training did not enrol a nominee, and will be asked again")
+                    tracing::warn!(%error, "training did not enrol a nominee, and will be asked again");
                 }
             }
         }

@@ -48,8 +48,8 @@ pub(crate) fn name(collection: &str, id: &str) -> String {
     format!("{}/{collection}/{id}", parent())
 }
 
-pub(crate) fn text(words: &str) -> Option<LocalizedText> {
-    Some(LocalizedText { en: words.into(), ..LocalizedText::default() })
+pub(crate) fn text<'w>(words: impl Into<Option<&'w str>>) -> Option<LocalizedText> {
+    words.into().map(|words| LocalizedText { en: words.into(), ..LocalizedText::default() })
 }
 
 /// The fields that a request breaks rules with.

@@ -5,7 +5,7 @@ use proto::champions::v1::{ListMyChampionsRequest, ListMyChampionsResponse};
 use tonic::{Request, Response};
 
 use super::view;
-use crate::{Champions, store};
+use crate::{Champions, domain::champion::Champion, store};
 
 /// Champions of one answer at most.
 const MOST: usize = 100;
@@ -30,7 +30,7 @@ pub(super) async fn list_my_champions(
         champions.truncate(MOST);
     }
     let mut own = store::champion::of_person(db, &o, me).await?;
-    own.retain(|c| c.is_active());
+    own.retain(Champion::is_active);
 
     Ok(Response::new(ListMyChampionsResponse {
         champions: view::write(db, &o, &champions).await?,

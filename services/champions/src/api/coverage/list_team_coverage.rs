@@ -24,13 +24,12 @@ pub(super) async fn list_team_coverage(
     let page = Page::parse(&mut violations, request.page_size, &request.page_token);
     let mut states = Vec::new();
     for value in &request.states {
-        match STATES.into_iter().find(|s| convert::coverage_state(*s) as i32 == *value) {
-            Some(state) => states.push(state),
-            None => {
-                let allowed = STATES.map(|s| convert::coverage_state(s).as_str_name());
-                violations.add("states", value, Rule::unknown_value(&allowed));
-            }
+        let asked = STATES.into_iter().find(|s| convert::coverage_state(*s) as i32 == *value);
+        if asked.is_none() {
+            let allowed = STATES.map(|s| convert::coverage_state(s).as_str_name());
+            violations.add("states", value, Rule::unknown_value(&allowed));
         }
+        states.extend(asked);
     }
     violations.check()?;
     if states.is_empty() {

@@ -13,6 +13,7 @@ use crate::{
     api::{
         champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help, visits,
     },
+    domain::champion::Champion,
     error::{Reason, Refuse},
     store::{self, people::CoveredTeam},
 };
@@ -47,7 +48,7 @@ pub(super) async fn get_champion_home(
         store::help::list(db, &o, me, false, None, MOST),
         store::check_in::follow_ups(db, &o, me, MOST),
     );
-    let terms: Vec<_> = terms.into_iter().filter(|t| t.is_active()).collect();
+    let terms: Vec<_> = terms.into_iter().filter(Champion::is_active).collect();
     let mut home = ChampionHome {
         terms: champions::write(db, &o, &terms).await?,
         teams: covered.iter().map(|t| home_team(&o, t)).collect(),

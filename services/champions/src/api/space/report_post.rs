@@ -55,13 +55,11 @@ pub(super) async fn subject<C: ConnectionTrait>(
     } else {
         None
     };
-    match found {
-        Some(found) => Ok((Subject { post: post.id, answer: Some(found.id) }, found.author)),
-        None => {
-            let mut violations = who.violations();
-            violations.add("answer", answer, Rule::NotFound);
-            violations.check()?;
-            Err(Error::not_found(name))
-        }
+    if let Some(found) = found {
+        return Ok((Subject { post: post.id, answer: Some(found.id) }, found.author));
     }
+    let mut violations = who.violations();
+    violations.add("answer", answer, Rule::NotFound);
+    violations.check()?;
+    Err(Error::not_found(name))
 }
