@@ -18,6 +18,10 @@ use tonic::Code;
 
 use crate::support::{Answer, GRANTED, System, json_of, path_of};
 
+mod filling;
+
+use filling::{reward, speak};
+
 /// An organization, and somebody of it who holds every role.
 struct Twin {
     id: &'static str,
@@ -102,6 +106,8 @@ async fn found(system: &System, id: &'static str) -> Twin {
     let curriculum = json!({ "parent": parent, "curriculum": curriculum });
     let curriculum = twin.create(system, &training("CurriculumService.CreateCurriculum"), curriculum).await;
     system.harness.settle().await;
+    reward(system, &twin, &team, &application, &person).await;
+    speak(system, &twin, &application).await;
     let assignment = json!({
         "title": { "en": "All sellers" }, "curriculum": curriculum,
         "dueWorkingDays": 10,

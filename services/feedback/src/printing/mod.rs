@@ -34,3 +34,6 @@ pub(crate) fn pdf(sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {
     let pages = pages::lay_out(&mut typesetter, &blocks, sheet);
     draw::write(&pages, sheet)
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,8 +92,11 @@ impl Typesetter {
     /// The lines of a text, at most `width` points wide, on the side where the language begins.
     pub(super) fn set(&mut self, spans: &[Span], look: Look, width: f32) -> Paragraph {
         let text: String = spans.iter().map(|s| s.text.as_str()).collect();
+        // A text without a letter of the language, such as an English sentence in Persian minutes, keeps its own direction,
+        // so that its full stop stays at its end; it begins on the side of the page all the same.
+        let foreign = self.is_right_to_left() && !text.chars().any(is_right_to_left);
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
-        builder.set_base_direction(self.direction);
+        builder.set_base_direction(if foreign { BaseDirection::Ltr } else { self.direction });
         builder.push_default(StyleProperty::FontFamily(FontFamily::Single(FontFamilyName::Named(
             Cow::Borrowed(FAMILY),
         ))));
@@ -114,7 +117,8 @@ impl Typesetter {
         }
         let mut layout = builder.build(&text);
         layout.break_all_lines(Some(width));
-        layout.align(Alignment::Start, AlignmentOptions::default());
+        let side = if foreign { Alignment::Right } else { Alignment::Start };
+        layout.align(side, AlignmentOptions::default());
         Paragraph { text, layout }
     }
 
@@ -122,4 +126,9 @@ impl Typesetter {
     pub(super) fn line(&mut self, text: &str, look: Look, width: f32) -> Paragraph {
         self.set(&[Span { text: text.to_owned(), ..Span::default() }], look, width)
     }
+}
+
+/// Whether a character is of a script that is written from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }

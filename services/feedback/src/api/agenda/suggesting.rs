@@ -5,7 +5,7 @@ use kit::{directory, error::Error};
 use crate::{
     Feedback,
     adoption::OpenFlag,
-    api::meetings::seeing::Seen,
+    api::meetings::{convert::reader_in, seeing::Seen},
     domain::{
         agenda::{MAX_SUGGESTIONS, Suggestion, Voted, clusters},
         proposal::Status,
@@ -58,7 +58,7 @@ async fn all(s: &Feedback, o: &str, seen: &Seen, flags: &[OpenFlag]) -> Result<V
     for outcome in store::outcome::overdue(db, o, Some(&committee.id), today, TASKS).await? {
         let Some(task) = &outcome.task else { continue };
         let due = |language| match &organization {
-            Some(organization) => kit::calendar::Reader { language, ..organization.reader() }.long(task.due),
+            Some(organization) => reader_in(organization, language).long(task.due),
             None => task.due.to_string(),
         };
         all.push(Suggestion::task(&outcome.id, &task.owner, &outcome.text, due));

@@ -14,6 +14,7 @@ use kit::{
 use proto::feedback::v1::{GetTeamVoicesRequest, TeamVoices, ToneCount, TopicTones};
 use tonic::{Request, Response};
 
+use super::pulses;
 use crate::{
     Feedback,
     domain::{
@@ -51,6 +52,7 @@ pub(super) async fn get_team_voices(
         voices.retain(|v| held.contains(&v.person));
     }
     let told = tones::count(&voices);
+    let pulses = pulses::of_teams(db, &o, &tree, &asked.teams, &asked.application, days).await?;
 
     Ok(Response::new(TeamVoices {
         tones: told.all.map(write),
@@ -62,7 +64,7 @@ pub(super) async fn get_team_voices(
                 tones: Some(write(tones)),
             })
             .collect(),
-        pulses: Vec::new(),
+        pulses,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! What the adoption service asks to find a barrier. No person is named.
 
 mod get_team_voices;
+mod pulses;
 
 use proto::feedback::v1::{self as pb, evidence_service_server::EvidenceService};
 use tonic::{Request, Response, Status, async_trait};

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kit::{
+    calendar::Reader,
     contract::{count, etag, instant, localized},
-    directory,
+    directory::{self, Organization, Person},
     error::Error,
-    localize::Text,
+    localize::{Language, Text},
 };
 use proto::feedback::v1 as pb;
 
@@ -37,6 +38,11 @@ fn response(response: Response) -> pb::InvitationResponse {
         Response::Declined => pb::InvitationResponse::Declined,
         Response::Tentative => pb::InvitationResponse::Tentative,
     }
+}
+
+/// How somebody without choices of one's own reads a language in an organization.
+pub(crate) fn reader_in(organization: &Organization, language: Language) -> Reader {
+    Person::new("", "", Date::MIN).reader_in(organization, language)
 }
 
 /// What people are called.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use kit::{calendar::Reader, directory, error::Error, localize::Language};
 
 use crate::{
-    api::meetings::{convert::names, seeing::Seen},
+    api::meetings::{
+        convert::{names, reader_in},
+        seeing::Seen,
+    },
     domain::{
         agenda::Item,
         minutes::{Decided, Facts, Line, Person, Point, Polled, draft},
@@ -24,13 +27,7 @@ pub(super) async fn reader<C: ConnectionTrait>(
     let Some(organization) = directory::organization(db, o).await? else {
         return Ok(Reader::usual_of(language.unwrap_or_default()));
     };
-    let own = organization.reader();
-    Ok(match language {
-        Some(language) if language != own.language => {
-            Reader { language, digits: kit::digits::Digits::usual_of(language), ..own }
-        }
-        _ => own,
-    })
+    Ok(reader_in(&organization, language.unwrap_or_else(|| organization.language())))
 }
 
 /// The draft of a meeting's minutes.

@@ -92,7 +92,9 @@ fn refused(mut violations: Violations, given: &[PulseAnswer], mistakes: Vec<(usi
 
 fn shown(given: &PulseAnswer) -> String {
     match &given.answer {
-        Some(pulse_answer::Answer::Score(number) | pulse_answer::Answer::Choice(number)) => number.to_string(),
+        Some(pulse_answer::Answer::Score(number) | pulse_answer::Answer::Choice(number)) => {
+            number.to_string()
+        }
         Some(pulse_answer::Answer::Text(words)) => words.clone(),
         None => String::new(),
     }

@@ -122,7 +122,9 @@ fn ids<N: ResourceName>(
     v.count(field, given.len(), MOST_OF_A_LIST);
     let mut all: Vec<String> = Vec::new();
     for (i, name) in given.iter().take(MOST_OF_A_LIST).enumerate() {
-        let Some(found) = kit::contract::reference::<N>(v, &format!("{field}[{i}]"), o, name) else { continue };
+        let Some(found) = kit::contract::reference::<N>(v, &format!("{field}[{i}]"), o, name) else {
+            continue;
+        };
         let found = id(found);
         if all.contains(&found) {
             v.add(format!("{field}[{i}]"), name, Rule::Duplicate);

@@ -40,8 +40,10 @@ pub(super) async fn get_pulse_results(
 
     let pulse = store::pulse::load(db, o, &name.pulse).await?.ok_or_else(|| Error::not_found(&name))?;
     let today = store::days::today(db, o, s.clock.now()).await?;
-    let mut rounds =
-        store::pulse_round::of_pulses(db, o, std::slice::from_ref(&pulse.id)).await?.remove(&pulse.id).unwrap_or_default();
+    let mut rounds = store::pulse_round::of_pulses(db, o, std::slice::from_ref(&pulse.id))
+        .await?
+        .remove(&pulse.id)
+        .unwrap_or_default();
     if let Some(number) = number {
         rounds.retain(|r| r.number == number);
         if rounds.is_empty() {

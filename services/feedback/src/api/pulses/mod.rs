@@ -2,7 +2,7 @@
 
 mod answer_pulse;
 mod close_pulse;
-mod convert;
+pub(super) mod convert;
 mod count_pulse_audience;
 mod create_pulse;
 mod delete_pulse;
@@ -25,7 +25,10 @@ use crate::Feedback;
 
 #[async_trait]
 impl PulseService for Feedback {
-    async fn list_pulses(&self, r: Request<pb::ListPulsesRequest>) -> Result<Response<pb::ListPulsesResponse>, Status> {
+    async fn list_pulses(
+        &self,
+        r: Request<pb::ListPulsesRequest>,
+    ) -> Result<Response<pb::ListPulsesResponse>, Status> {
         Ok(list_pulses::list_pulses(self, r).await?)
     }
 
@@ -33,7 +36,10 @@ impl PulseService for Feedback {
         Ok(get_pulse::get_pulse(self, r).await?)
     }
 
-    async fn count_pulse_audience(&self, r: Request<pb::CountPulseAudienceRequest>) -> Result<Response<pb::PulseAudienceCount>, Status> {
+    async fn count_pulse_audience(
+        &self,
+        r: Request<pb::CountPulseAudienceRequest>,
+    ) -> Result<Response<pb::PulseAudienceCount>, Status> {
         Ok(count_pulse_audience::count_pulse_audience(self, r).await?)
     }
 
@@ -45,7 +51,10 @@ impl PulseService for Feedback {
         Ok(update_pulse::update_pulse(self, r).await?)
     }
 
-    async fn delete_pulse(&self, r: Request<pb::DeletePulseRequest>) -> Result<Response<pb::DeletePulseResponse>, Status> {
+    async fn delete_pulse(
+        &self,
+        r: Request<pb::DeletePulseRequest>,
+    ) -> Result<Response<pb::DeletePulseResponse>, Status> {
         Ok(delete_pulse::delete_pulse(self, r).await?)
     }
 
@@ -57,27 +66,45 @@ impl PulseService for Feedback {
         Ok(close_pulse::close_pulse(self, r).await?)
     }
 
-    async fn get_pulse_results(&self, r: Request<pb::GetPulseResultsRequest>) -> Result<Response<pb::PulseResults>, Status> {
+    async fn get_pulse_results(
+        &self,
+        r: Request<pb::GetPulseResultsRequest>,
+    ) -> Result<Response<pb::PulseResults>, Status> {
         Ok(get_pulse_results::get_pulse_results(self, r).await?)
     }
 
-    async fn list_my_pulses(&self, r: Request<pb::ListMyPulsesRequest>) -> Result<Response<pb::ListMyPulsesResponse>, Status> {
+    async fn list_my_pulses(
+        &self,
+        r: Request<pb::ListMyPulsesRequest>,
+    ) -> Result<Response<pb::ListMyPulsesResponse>, Status> {
         Ok(list_my_pulses::list_my_pulses(self, r).await?)
     }
 
-    async fn answer_pulse(&self, r: Request<pb::AnswerPulseRequest>) -> Result<Response<pb::AnswerPulseResponse>, Status> {
+    async fn answer_pulse(
+        &self,
+        r: Request<pb::AnswerPulseRequest>,
+    ) -> Result<Response<pb::AnswerPulseResponse>, Status> {
         Ok(answer_pulse::answer_pulse(self, r).await?)
     }
 
-    async fn get_pulse_settings(&self, r: Request<pb::GetPulseSettingsRequest>) -> Result<Response<pb::PulseSettings>, Status> {
+    async fn get_pulse_settings(
+        &self,
+        r: Request<pb::GetPulseSettingsRequest>,
+    ) -> Result<Response<pb::PulseSettings>, Status> {
         Ok(get_pulse_settings::get_pulse_settings(self, r).await?)
     }
 
-    async fn update_pulse_settings(&self, r: Request<pb::UpdatePulseSettingsRequest>) -> Result<Response<pb::PulseSettings>, Status> {
+    async fn update_pulse_settings(
+        &self,
+        r: Request<pb::UpdatePulseSettingsRequest>,
+    ) -> Result<Response<pb::PulseSettings>, Status> {
         Ok(update_pulse_settings::update_pulse_settings(self, r).await?)
     }
 
-    async fn open_team_pulse(&self, r: Request<pb::OpenTeamPulseRequest>) -> Result<Response<pb::Pulse>, Status> {
+    async fn open_team_pulse(
+        &self,
+        r: Request<pb::OpenTeamPulseRequest>,
+    ) -> Result<Response<pb::Pulse>, Status> {
         Ok(open_team_pulse::open_team_pulse(self, r).await?)
     }
 }
