@@ -81,13 +81,13 @@ pub fn tally<'a>(
     choices: &'a BTreeMap<String, String>,
     voters: &BTreeSet<String>,
 ) -> BTreeMap<&'a str, usize> {
-    let mut votes = BTreeMap::new();
+    let mut tally = BTreeMap::new();
     for (person, option) in choices {
         if voters.contains(person) {
-            *votes.entry(option.as_str()).or_default() += 1;
+            *tally.entry(option.as_str()).or_default() += 1;
         }
     }
-    votes
+    tally
 }
 
 /// The option that more than half of the voters have chosen.

@@ -72,13 +72,12 @@ pub fn data_quality(baseline: &Sums, now: &Sums) -> Held {
         // They kept records before and stopped: nothing shows that quality is what it was.
         return Held::Fails;
     }
-    match Improvement::plain(&before, &after, Better::Less) {
-        Some(change) if change.worse_beyond_chance() => Held::Fails,
-        Some(_) => Held::Holds,
+    let worse = match Improvement::plain(&before, &after, Better::Less) {
+        Some(change) => change.worse_beyond_chance(),
         // Hardly an error was to be expected: many would be more than chance.
-        None if after.happened >= 6.0 && after.happened > 2.0 * before.happened.max(1.0) => Held::Fails,
-        None => Held::Holds,
-    }
+        None => after.happened >= 6.0 && after.happened > 2.0 * before.happened.max(1.0),
+    };
+    if worse { Held::Fails } else { Held::Holds }
 }
 
 /// Whether enough members took part, week by week on average.

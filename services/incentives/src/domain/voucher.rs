@@ -44,7 +44,13 @@ pub fn canonical(typed: &str) -> Option<String> {
 /// The hash of a code in its one form, as hexadecimal digits: what is kept. A code has 80 random bits, so that no salt is
 /// needed against guessing.
 pub fn hash(canonical: &str) -> String {
-    Sha256::digest(canonical.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    let mut hash = String::with_capacity(64);
+    for byte in Sha256::digest(canonical.as_bytes()) {
+        for half in [byte >> 4, byte & 15] {
+            hash.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    hash
 }
 
 #[cfg(test)]

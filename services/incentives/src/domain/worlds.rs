@@ -65,7 +65,7 @@ fn team(random: &mut StdRng, size: usize, effect: f64) -> Team {
     let sum = |weeks: &[(f64, f64)]| {
         let (happened, possible) = weeks.iter().fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));
         // Comparable people, of whom there are many, use it on half of their days.
-        Sum { happened, possible, expected: Some(possible * 0.5), days: weeks.len() as f64 * 5.0 }
+        Sum { happened, possible, expected: Some(possible * 0.5), days: weeks.iter().map(|_| 5.0).sum() }
     };
     Team { baseline: sum(&weeks[..4]), now: sum(&weeks[4..]) }
 }

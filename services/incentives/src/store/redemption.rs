@@ -72,14 +72,14 @@ pub(crate) async fn decided<C: ConnectionTrait>(
     organization: &str,
     redemption: &str,
     approver: &str,
-    approved: bool,
+    yes: bool,
     now: Timestamp,
 ) -> Result<(), Error> {
     let row = approval::Model {
         organization: organization.to_owned(),
         redemption: redemption.to_owned(),
         approver: approver.to_owned(),
-        approved,
+        approved: yes,
         approve_time: to_micros(now),
     };
     add::<approval::Entity, C>(db, vec![row]).await

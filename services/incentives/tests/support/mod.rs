@@ -45,10 +45,12 @@ pub(crate) fn name(collection: &str, id: &str) -> String {
     format!("{}/{collection}/{id}", parent())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as the field of a message takes it")]
 pub(crate) fn text(words: &str) -> Option<LocalizedText> {
     Some(LocalizedText { en: words.into(), ..LocalizedText::default() })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as the field of a message takes it")]
 pub(crate) fn money(currency_code: &str, minor_units: i64) -> Option<pb::Money> {
     Some(pb::Money { currency_code: currency_code.into(), minor_units })
 }

@@ -124,6 +124,12 @@ fn working_days(first: Date, last: Date) -> f64 {
     f64::from(days)
 }
 
+/// A count that is a whole number anyway.
+#[expect(clippy::cast_possible_truncation, reason = "small counts")]
+fn whole(count: f64) -> i32 {
+    count.round() as i32
+}
+
 fn size(team: &str) -> usize {
     TEAMS.iter().find(|(t, _, _)| name("teams", t) == team).map_or(0, |(_, _, n)| *n)
 }
@@ -169,14 +175,14 @@ impl TeamFigureService for Neighbours {
         }
         if people >= 5.0 {
             let sum = |happened: f64, possible: f64, expected: f64| {
-                Some(telemetry::TeamSum { happened, possible, expected: Some(expected), days: days as i32 })
+                Some(telemetry::TeamSum { happened, possible, expected: Some(expected), days: whole(days) })
             };
-            figures.people = Some(people as i32);
+            figures.people = Some(whole(people));
             figures.r#use = sum(active, people * days, people * days * 0.5);
             figures.breadth = sum(active, people * weeks * 10.0, people * days * 0.5);
             figures.errors = sum(errors, records, records * 0.1);
-            figures.person_weeks = (people * weeks) as i32;
-            figures.person_weeks_active = taking_part as i32;
+            figures.person_weeks = whole(people * weeks);
+            figures.person_weeks_active = whole(taking_part);
         }
         Ok(Response::new(figures))
     }

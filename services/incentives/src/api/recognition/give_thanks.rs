@@ -42,9 +42,9 @@ pub(super) async fn give_thanks(
     violations.length("message", &message, 10..=500);
     let value: Option<ValueName> = reference(&mut violations, "value", &o, &request.value);
 
-    let once = RequestId::new(&o, "GiveThanks", &request.request_id, &request, now);
+    let request_id = RequestId::new(&o, "GiveThanks", &request.request_id, &request, now);
     let tx = s.db.begin().await?;
-    if let Some(reply) = once.replay(&tx, who.language()).await? {
+    if let Some(reply) = request_id.replay(&tx, who.language()).await? {
         return Ok(Response::new(reply));
     }
     let (people, team) = thanked(s, &*tx, &mut violations, &o, &giver, &request).await?;
@@ -76,7 +76,7 @@ pub(super) async fn give_thanks(
     let reply = view::one(&*tx, &o, &who, &one).await?;
     let event = published::thanks_given(&o, &one, reply.giver_display_name.clone(), &value.title);
     s.outbox.add(&tx, &o, &event).await?;
-    once.remember(&tx, &reply).await?;
+    request_id.remember(&tx, &reply).await?;
     tx.commit().await?;
 
     Ok(Response::new(reply))
