@@ -11,6 +11,7 @@ import {
   Lightbulb,
   type LucideIcon,
   Mail,
+  Mountain,
   Route,
   SlidersHorizontal,
   UsersRound,
@@ -35,6 +36,7 @@ const words = defineMessages({
   inbox: { id: 'shell.inbox', defaultMessage: 'Inbox' },
   feedback: { id: 'shell.feedback', defaultMessage: 'Feedback' },
   recognition: { id: 'shell.recognition', defaultMessage: 'Thanks' },
+  challenges: { id: 'shell.challenges', defaultMessage: 'Challenges' },
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
   teams: { id: 'shell.teams', defaultMessage: 'Teams' },
   flags: { id: 'shell.flags', defaultMessage: 'Flags' },
@@ -53,6 +55,7 @@ export const destinations: Destination[] = [
   { href: paths.inbox, label: words.inbox, icon: Inbox, roles: [], group: 'daily' },
   { href: paths.feedback, label: words.feedback, icon: Lightbulb, roles: [], group: 'daily' },
   { href: paths.recognition, label: words.recognition, icon: HeartHandshake, roles: [], group: 'daily' },
+  { href: paths.challenges, label: words.challenges, icon: Mountain, roles: [], group: 'daily' },
   {
     href: paths.teams,
     label: words.teams,

@@ -146,6 +146,19 @@ const screens = [
     lazyRouteComponent(() => import('@/features/recognition/RecognitionPage'), 'RecognitionPage'),
   ),
   screen(
+    '/challenges',
+    lazyRouteComponent(() => import('@/features/challenges/ChallengesPage'), 'ChallengesPage'),
+  ),
+  screen(
+    '/challenges/$challenge',
+    lazyRouteComponent(() => import('@/features/challenges/ChallengePage'), 'ChallengePage'),
+  ),
+  screen(
+    '/rewards',
+    lazyRouteComponent(() => import('@/features/rewards/RewardsPage'), 'RewardsPage'),
+    [Role.HR],
+  ),
+  screen(
     '/pulses',
     lazyRouteComponent(() => import('@/features/pulses/PulsesPage'), 'PulsesPage'),
     listeners,

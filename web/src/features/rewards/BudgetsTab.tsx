@@ -1,0 +1,184 @@
+import { create } from '@bufbuild/protobuf'
+import { Pencil, Plus, Wallet } from 'lucide-react'
+import { useState } from 'react'
+import { newRequestId } from '@/api/names'
+import { useBudgetChanges, useBudgets } from '@/api/rewards'
+import { brokenRules } from '@/fields/broken'
+import { InLanguages, LanguageSwitch, LocalizedField } from '@/fields/Localized'
+import { MoneyField } from '@/fields/MoneyField'
+import { useMoney } from '@/fields/money'
+import { Problems } from '@/fields/Problems'
+import { useToday } from '@/fields/today'
+import { useDraft } from '@/fields/useDraft'
+import { words } from '@/fields/words'
+import { type Budget, BudgetSchema } from '@/gen/hamgam/incentives/v1/budget_pb'
+import { useFormats } from '@/i18n/formats'
+import { useLocalized } from '@/i18n/localized'
+import { useText } from '@/i18n/text'
+import { Button } from '@/ui/Button'
+import { Card, Facts, Grid, Stack } from '@/ui/Card'
+import { DatePicker } from '@/ui/DatePicker'
+import { Dialog } from '@/ui/Dialog'
+import { Form, FormActions, FormRow } from '@/ui/Field'
+import { Query } from '@/ui/Query'
+import { EmptyState } from '@/ui/State'
+import { toast } from '@/ui/Toast'
+
+/** Money that prizes are paid from. */
+export function BudgetsTab() {
+  const t = useText()
+  const read = useLocalized()
+  const format = useFormats()
+  const money = useMoney()
+  const today = useToday()
+  const query = useBudgets()
+  const [editing, setEditing] = useState<Budget>()
+  const add = (
+    <Button icon={Plus} onPress={() => setEditing(create(BudgetSchema, { startDay: today }))}>
+      {t({ id: 'rewards.addBudget', defaultMessage: 'Add a budget' })}
+    </Button>
+  )
+  return (
+    <Stack>
+      <Query query={query} lines={3}>
+        {(budgets) =>
+          budgets.length === 0 ? (
+            <Card>
+              <EmptyState
+                icon={Wallet}
+                title={t({ id: 'rewards.noBudget', defaultMessage: 'No budget yet' })}
+                actions={add}
+              >
+                {t({ id: 'rewards.noBudgetHint', defaultMessage: 'A challenge promises its prize from a budget.' })}
+              </EmptyState>
+            </Card>
+          ) : (
+            <>
+              <div>{add}</div>
+              <Grid least="20rem">
+                {budgets.map((budget) => (
+                  <Card
+                    key={budget.name}
+                    title={<bdi>{read(budget.title)}</bdi>}
+                    subtitle={`${format.day(budget.startDay)} – ${format.day(budget.endDay)}`}
+                    actions={
+                      <Button size="small" variant="quiet" icon={Pencil} onPress={() => setEditing(budget)}>
+                        {t(words.edit)}
+                      </Button>
+                    }
+                  >
+                    <Facts
+                      items={[
+                        { name: t({ id: 'rewards.amount', defaultMessage: 'Amount' }), value: money(budget.amount) },
+                        {
+                          name: t({ id: 'rewards.spent', defaultMessage: 'Spent' }),
+                          value: money(budget.spent) || '–',
+                        },
+                        {
+                          name: t({ id: 'rewards.promised', defaultMessage: 'Promised' }),
+                          value: money(budget.promised) || '–',
+                        },
+                        {
+                          name: t({ id: 'rewards.left', defaultMessage: 'Left' }),
+                          value: money(budget.remaining) || '–',
+                        },
+                      ]}
+                    />
+                  </Card>
+                ))}
+              </Grid>
+            </>
+          )
+        }
+      </Query>
+      {editing && <BudgetDialog source={editing} onClose={() => setEditing(undefined)} />}
+    </Stack>
+  )
+}
+
+function BudgetDialog({ source, onClose }: { source: Budget; onClose: () => void }) {
+  const t = useText()
+  const { save } = useBudgetChanges()
+  const { draft, edit } = useDraft(BudgetSchema, source)
+  const [requestId] = useState(newRequestId)
+  const broken = brokenRules(save.error, 'budget')
+  return (
+    <Dialog
+      title={
+        source.name
+          ? t({ id: 'rewards.editBudget', defaultMessage: 'Change a budget' })
+          : t({ id: 'rewards.addBudget', defaultMessage: 'Add a budget' })
+      }
+      isOpen
+      onClose={onClose}
+    >
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate(
+            { budget: draft, requestId },
+            {
+              onSuccess: () => {
+                toast(t(words.saved))
+                onClose()
+              },
+            },
+          )
+        }}
+      >
+        <Problems error={save.error} resource="budget" shown={['title', 'amount', 'start_day', 'end_day']} />
+        <InLanguages>
+          <LanguageSwitch />
+          <LocalizedField
+            label={t(words.title)}
+            value={draft.title}
+            onChange={(title) =>
+              edit((next) => {
+                next.title = title
+              })
+            }
+            error={broken.at('title')}
+          />
+        </InLanguages>
+        <MoneyField
+          label={t({ id: 'rewards.amount', defaultMessage: 'Amount' })}
+          value={draft.amount}
+          onChange={(amount) =>
+            edit((next) => {
+              next.amount = amount
+            })
+          }
+          error={broken.at('amount')}
+        />
+        <FormRow>
+          <DatePicker
+            label={t({ id: 'rewards.startDay', defaultMessage: 'First day' })}
+            value={draft.startDay || null}
+            onChange={(day) =>
+              edit((next) => {
+                next.startDay = day ?? ''
+              })
+            }
+            error={broken.at('start_day')}
+          />
+          <DatePicker
+            label={t({ id: 'rewards.endDay', defaultMessage: 'Last day' })}
+            value={draft.endDay || null}
+            min={draft.startDay || undefined}
+            onChange={(day) =>
+              edit((next) => {
+                next.endDay = day ?? ''
+              })
+            }
+            error={broken.at('end_day')}
+          />
+        </FormRow>
+        <FormActions>
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {t(words.save)}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

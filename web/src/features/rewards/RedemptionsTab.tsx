@@ -1,0 +1,221 @@
+import { Gift, Ticket } from 'lucide-react'
+import { useState } from 'react'
+import { useErrorSentence } from '@/api/errors'
+import { useRedemptionChanges, useRedemptions } from '@/api/rewards'
+import { useMoney } from '@/fields/money'
+import { Problems } from '@/fields/Problems'
+import { words } from '@/fields/words'
+import { type Redemption, RedemptionState as State } from '@/gen/hamgam/incentives/v1/award_pb'
+import { useFormats } from '@/i18n/formats'
+import { useLocalized } from '@/i18n/localized'
+import { useText } from '@/i18n/text'
+import { Button } from '@/ui/Button'
+import { Card, Stack } from '@/ui/Card'
+import { ConfirmDialog, Dialog } from '@/ui/Dialog'
+import { Form, FormActions, TextField } from '@/ui/Field'
+import { Query } from '@/ui/Query'
+import { Segmented } from '@/ui/Segmented'
+import { EmptyState } from '@/ui/State'
+import { TableMore } from '@/ui/Table'
+import { toast, toastError } from '@/ui/Toast'
+import styles from './Rewards.module.css'
+
+/** What teams have chosen: to approve, then to hand over against the voucher. */
+export function RedemptionsTab() {
+  const t = useText()
+  const [state, setState] = useState(String(State.REQUESTED))
+  const query = useRedemptions(Number(state))
+  const label = t({ id: 'rewards.redemptionState', defaultMessage: 'How far' })
+  return (
+    <Stack>
+      <Voucher />
+      <Card>
+        <Segmented
+          label={label}
+          value={state}
+          onChange={setState}
+          options={[
+            { value: String(State.REQUESTED), label: t({ id: 'rewards.requested', defaultMessage: 'Waiting' }) },
+            { value: String(State.APPROVED), label: t({ id: 'rewards.approved', defaultMessage: 'Approved' }) },
+            { value: String(State.USED), label: t({ id: 'rewards.used', defaultMessage: 'Used' }) },
+            { value: String(State.REJECTED), label: t({ id: 'rewards.rejected', defaultMessage: 'Rejected' }) },
+          ]}
+        />
+        <Query query={query} lines={3}>
+          {({ pages }) => {
+            const redemptions = pages.flatMap((page) => page.redemptions)
+            return redemptions.length === 0 ? (
+              <EmptyState icon={Gift} title={t({ id: 'rewards.noRedemptions', defaultMessage: 'Nothing here' })}>
+                {t({
+                  id: 'rewards.noRedemptionsHint',
+                  defaultMessage: 'When a team has reached a challenge and chosen its reward, it waits here for you.',
+                })}
+              </EmptyState>
+            ) : (
+              <div className={styles.list}>
+                {redemptions.map((redemption) => (
+                  <Row key={redemption.name} redemption={redemption} />
+                ))}
+                {query.hasNextPage && (
+                  <TableMore>
+                    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                      {t(words.showMore)}
+                    </Button>
+                  </TableMore>
+                )}
+              </div>
+            )
+          }}
+        </Query>
+      </Card>
+    </Stack>
+  )
+}
+
+function Row({ redemption }: { redemption: Redemption }) {
+  const t = useText()
+  const read = useLocalized()
+  const format = useFormats()
+  const money = useMoney()
+  const sentence = useErrorSentence()
+  const { approve } = useRedemptionChanges()
+  const [asking, setAsking] = useState<'approve' | 'reject'>()
+  const title = read(redemption.rewardTitle)
+  return (
+    <div className={styles.row}>
+      <span className={styles.what}>
+        <strong>
+          <bdi>{title}</bdi>
+        </strong>
+        <span>
+          <bdi>{format.list(redemption.teamDisplayNames)}</bdi>
+        </span>
+        <span className={styles.quiet}>
+          {money(redemption.cost)} · {format.dayOf(redemption.requestTime)}
+        </span>
+        {redemption.budgetCost && (
+          <span className={styles.quiet}>
+            {t(
+              { id: 'rewards.fromBudget', defaultMessage: 'From the budget: {money}' },
+              { money: money(redemption.budgetCost) },
+            )}
+          </span>
+        )}
+        {redemption.rejectReason && (
+          <span className={styles.quiet} dir="auto">
+            {redemption.rejectReason}
+          </span>
+        )}
+      </span>
+      {redemption.state === State.REQUESTED && (
+        <span className={styles.buttons}>
+          <Button size="small" variant="primary" onPress={() => setAsking('approve')}>
+            {t({ id: 'rewards.approve', defaultMessage: 'Approve' })}
+          </Button>
+          <Button size="small" variant="quiet" onPress={() => setAsking('reject')}>
+            {t({ id: 'rewards.reject', defaultMessage: 'Reject' })}
+          </Button>
+        </span>
+      )}
+      <ConfirmDialog
+        title={t({ id: 'rewards.approveTitle', defaultMessage: 'Approve “{title}”?' }, { title })}
+        isOpen={asking === 'approve'}
+        onClose={() => setAsking(undefined)}
+        isPending={approve.isPending}
+        confirmLabel={t({ id: 'rewards.approve', defaultMessage: 'Approve' })}
+        onConfirm={() =>
+          approve.mutate(redemption, {
+            onError: (error) => toastError(sentence(error)),
+            onSettled: () => setAsking(undefined),
+          })
+        }
+      >
+        <p>
+          {t(
+            {
+              id: 'rewards.approveHint',
+              defaultMessage: '{money} are taken from the budget at today’s rate, and the team gets a voucher.',
+            },
+            { money: money(redemption.cost) },
+          )}
+        </p>
+      </ConfirmDialog>
+      {asking === 'reject' && <RejectDialog redemption={redemption} onClose={() => setAsking(undefined)} />}
+    </div>
+  )
+}
+
+function RejectDialog({ redemption: { name, etag }, onClose }: { redemption: Redemption; onClose: () => void }) {
+  const t = useText()
+  const { reject } = useRedemptionChanges()
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog title={t({ id: 'rewards.rejectTitle', defaultMessage: 'Reject this choice?' })} isOpen onClose={onClose}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          reject.mutate({ name, etag, reason }, { onSuccess: onClose })
+        }}
+      >
+        <Problems error={reject.error} />
+        <TextField
+          label={t({ id: 'rewards.rejectWhy', defaultMessage: 'Why; the team reads this and chooses again' })}
+          value={reason}
+          onChange={setReason}
+          multiline
+          rows={3}
+          maxLength={500}
+        />
+        <FormActions>
+          <Button type="submit" variant="danger" isPending={reject.isPending} isDisabled={reason.trim() === ''}>
+            {t({ id: 'rewards.reject', defaultMessage: 'Reject' })}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Takes a voucher that a team shows. */
+function Voucher() {
+  const t = useText()
+  const read = useLocalized()
+  const { use } = useRedemptionChanges()
+  const [code, setCode] = useState('')
+  return (
+    <Card title={t({ id: 'rewards.voucher', defaultMessage: 'A team shows a voucher' })}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          use.mutate(code, {
+            onSuccess: ({ rewardTitle }) => {
+              toast(
+                t(
+                  { id: 'rewards.handOver', defaultMessage: 'It is good: {title}. It cannot be used again.' },
+                  { title: read(rewardTitle) },
+                ),
+              )
+              setCode('')
+            },
+          })
+        }}
+      >
+        <Problems error={use.error} />
+        <TextField
+          label={t({ id: 'rewards.code', defaultMessage: 'Code' })}
+          hint={t({ id: 'rewards.codeHint', defaultMessage: 'Hyphens and blanks do not matter.' })}
+          value={code}
+          onChange={setCode}
+          mono
+          maxLength={40}
+          autoComplete="off"
+        />
+        <FormActions>
+          <Button type="submit" icon={Ticket} isPending={use.isPending} isDisabled={code.trim() === ''}>
+            {t({ id: 'rewards.use', defaultMessage: 'Use it' })}
+          </Button>
+        </FormActions>
+      </Form>
+    </Card>
+  )
+}
