@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod calendar_entries;
+mod champion_events;
 mod deliver;
 mod digest;
 mod events;
@@ -18,4 +19,5 @@ mod list_notifications;
 mod list_recorded_mails;
 mod mark_all_read;
 mod mark_read;
+mod proposal_events;
 mod update_preferences;

@@ -15,9 +15,10 @@ impl Told for NominationRequested {
     const CONSUMER: &'static str = "notifications.nomination_requested";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let asked = match self.asked.is_empty() {
-            true => whom.holders(Role::Hr).await?,
-            false => vec![whom.person(&self.asked).await?],
+        let asked = if self.asked.is_empty() {
+            whom.holders(Role::Hr).await?
+        } else {
+            vec![whom.person(&self.asked).await?]
         };
         let news = News::new(Kind::NominationRequested, &self.link_path)
             .flag("consent", self.consent)

@@ -16,12 +16,12 @@ impl Told for VisitRequested {
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let mut people = whom.people(&self.champions).await?;
-        let none = people.is_empty();
-        if none {
+        let uncovered = people.is_empty();
+        if uncovered {
             people = whom.holders(Role::Hr).await?;
         }
         let news = News::new(Kind::VisitRequested, &self.link_path)
-            .flag("none", none)
+            .flag("uncovered", uncovered)
             .plain("team", &self.team_display_name)
             .text("reason", self.reason.clone())
             .day("due", day(&self.due_day));

@@ -188,7 +188,7 @@ fn samples() -> Vec<Content> {
         ),
         Content::News(
             News::new(Kind::VisitRequested, "/champions/home")
-                .flag("none", false)
+                .flag("uncovered", false)
                 .plain("team", "فروش شیراز")
                 .text("reason", title.clone())
                 .day("due", due),
