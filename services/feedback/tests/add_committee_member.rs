@@ -29,8 +29,12 @@ async fn a_new_chair_takes_the_place_of_the_one_before() {
         member: Some(member("w4", CommitteeRole::Chair)),
     };
     let changed = c.committees("hana").add_committee_member(request).await.unwrap().into_inner();
-    let chairs: Vec<&str> =
-        changed.members.iter().filter(|m| m.role() == CommitteeRole::Chair).map(|m| m.display_name.as_str()).collect();
+    let chairs: Vec<&str> = changed
+        .members
+        .iter()
+        .filter(|m| m.role() == CommitteeRole::Chair)
+        .map(|m| m.display_name.as_str())
+        .collect();
     assert_eq!(chairs, ["W4"]);
     assert!(changed.members.iter().any(|m| m.display_name == "W1" && m.role() == CommitteeRole::Member));
 }

@@ -22,8 +22,10 @@ async fn the_chair_approves_and_from_then_on_they_stay() {
     let stale = c.minutes("w1").approve_minutes(approve("99")).await.unwrap_err();
     assert_eq!(stale.code(), Code::Aborted);
     let (mut one, mut two) = (c.minutes("w1"), c.minutes("w1"));
-    let (a, b) =
-        futures::join!(one.approve_minutes(approve(&drafted.etag)), two.approve_minutes(approve(&drafted.etag)));
+    let (a, b) = futures::join!(
+        one.approve_minutes(approve(&drafted.etag)),
+        two.approve_minutes(approve(&drafted.etag))
+    );
     let (a, b) = (a.unwrap().into_inner(), b.unwrap().into_inner());
     assert_eq!((a.state(), a.approver_display_name.as_str()), (MinutesState::Approved, "W1"));
     assert_eq!(a, b, "two approvals at once are one");

@@ -10,11 +10,17 @@ async fn nothing_is_left_open_behind_it() {
     let poll = c.ask(&meeting, PollMethod::ShowOfHands, &[]).await;
     let close = CloseMeetingRequest { name: meeting.name.clone() };
     assert_eq!(reason(&c.meetings("w1").close_meeting(close.clone()).await.unwrap_err()), "POLL_OPEN");
-    assert_eq!(c.meetings("w2").close_meeting(close.clone()).await.unwrap_err().code(), Code::PermissionDenied);
+    assert_eq!(
+        c.meetings("w2").close_meeting(close.clone()).await.unwrap_err().code(),
+        Code::PermissionDenied
+    );
     c.close_poll(&poll).await;
     let closed = c.meetings("e1").close_meeting(close.clone()).await.unwrap().into_inner();
     assert_eq!(closed.state(), MeetingState::Closed);
-    assert_eq!(c.meetings("w1").close_meeting(close).await.unwrap().into_inner().close_time, closed.close_time);
+    assert_eq!(
+        c.meetings("w1").close_meeting(close).await.unwrap().into_inner().close_time,
+        closed.close_time
+    );
 }
 
 #[tokio::test]

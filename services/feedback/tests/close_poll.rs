@@ -15,7 +15,10 @@ async fn it_is_counted_when_enough_took_a_stance() {
     }
     let closed = c.close_poll(&poll).await;
     let result = closed.result.clone().unwrap();
-    assert_eq!((result.verdict(), result.in_favour, result.against, result.neither), (PollVerdict::Passed, 2, 1, 1));
+    assert_eq!(
+        (result.verdict(), result.in_favour, result.against, result.neither),
+        (PollVerdict::Passed, 2, 1, 1)
+    );
     assert_eq!(c.close_poll(&poll).await, closed, "again changes nothing");
     c.say(&few, "w1", hand(Hand::For)).await;
     let close = ClosePollRequest { name: few.name.clone() };
@@ -31,11 +34,17 @@ async fn one_objection_stops_what_seeks_consent() {
     for who in ["w1", "e1", "w2"] {
         c.say(&poll, who, Stance { consent: Consent::Consent.into(), ..Default::default() }).await;
     }
-    let object =
-        Stance { consent: Consent::Object.into(), reason: "Finance needs the field.".into(), ..Default::default() };
+    let object = Stance {
+        consent: Consent::Object.into(),
+        reason: "Finance needs the field.".into(),
+        ..Default::default()
+    };
     c.say(&poll, "s1", object).await;
     let closed = c.close_poll(&poll).await;
     assert_eq!(closed.result.unwrap().verdict(), PollVerdict::Failed);
     let objection = closed.stances.iter().find(|s| s.consent() == Consent::Object).unwrap();
-    assert_eq!((objection.display_name.as_str(), objection.reason.as_str()), ("S1", "Finance needs the field."));
+    assert_eq!(
+        (objection.display_name.as_str(), objection.reason.as_str()),
+        ("S1", "Finance needs the field.")
+    );
 }

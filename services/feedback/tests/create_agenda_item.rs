@@ -10,7 +10,11 @@ use crate::{
 };
 
 fn request(meeting: &Meeting, item: AgendaItem) -> CreateAgendaItemRequest {
-    CreateAgendaItemRequest { parent: meeting.name.clone(), agenda_item: Some(item), request_id: String::new() }
+    CreateAgendaItemRequest {
+        parent: meeting.name.clone(),
+        agenda_item: Some(item),
+        request_id: String::new(),
+    }
 }
 
 #[tokio::test]
@@ -19,7 +23,10 @@ async fn a_presenter_from_outside_is_invited_as_a_guest() {
     let meeting = c.meeting().await;
     let item = AgendaItem { title: en("The export"), presenter: name("people", "s2"), ..Default::default() };
     let made = c.agenda("w2").create_agenda_item(request(&meeting, item)).await.unwrap().into_inner();
-    assert_eq!((made.presenter_display_name.as_str(), made.duration_minutes, made.source()), ("S2", 10, AgendaSource::Member));
+    assert_eq!(
+        (made.presenter_display_name.as_str(), made.duration_minutes, made.source()),
+        ("S2", 10, AgendaSource::Member)
+    );
     let invited = c.company.heard::<MeetingInvited>().await;
     assert_eq!(invited.len(), 7);
     assert_eq!(invited[6].entry.as_ref().unwrap().person, name("people", "s2"));
@@ -32,7 +39,10 @@ async fn a_suggestion_brings_what_it_is_about_and_is_taken_once() {
     let meeting = c.meeting().await;
     let item = AgendaItem { suggestion: "flag-f1".into(), duration_minutes: 25, ..Default::default() };
     let made = c.agenda("w2").create_agenda_item(request(&meeting, item.clone())).await.unwrap().into_inner();
-    assert_eq!((made.source(), made.flag.as_str(), made.duration_minutes), (AgendaSource::Flag, name("flags", "f1").as_str(), 25));
+    assert_eq!(
+        (made.source(), made.flag.as_str(), made.duration_minutes),
+        (AgendaSource::Flag, name("flags", "f1").as_str(), 25)
+    );
     assert_eq!(made.title.unwrap().en, "Low use: EAST");
     let again = c.agenda("e2").create_agenda_item(request(&meeting, item)).await.unwrap_err();
     assert_eq!(reason(&again), "ALREADY_ON_THE_AGENDA");

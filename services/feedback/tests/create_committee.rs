@@ -7,7 +7,12 @@ use crate::support::{
 };
 
 fn request(committee: pb::Committee, members: Vec<pb::CommitteeMember>) -> CreateCommitteeRequest {
-    CreateCommitteeRequest { parent: parent(), committee: Some(committee), members, request_id: String::new() }
+    CreateCommitteeRequest {
+        parent: parent(),
+        committee: Some(committee),
+        members,
+        request_id: String::new(),
+    }
 }
 
 #[tokio::test]
@@ -19,7 +24,9 @@ async fn a_committee_has_its_people_with_team_and_position() {
     let seen: Vec<(&str, i32, &str, &str)> = made
         .members
         .iter()
-        .map(|m| (m.display_name.as_str(), m.role, m.team_display_name.as_str(), m.position_display_name.as_str()))
+        .map(|m| {
+            (m.display_name.as_str(), m.role, m.team_display_name.as_str(), m.position_display_name.as_str())
+        })
         .collect();
     assert_eq!(
         seen,

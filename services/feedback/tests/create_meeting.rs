@@ -1,7 +1,7 @@
+use prost_types::Timestamp;
 use proto::feedback::v1::{
     CreateMeetingRequest, Meeting, MeetingInvited, RemoveCommitteeMemberRequest, UpdateCommitteeMemberRequest,
 };
-use prost_types::Timestamp;
 use tonic::Code;
 
 use crate::support::{
@@ -26,7 +26,8 @@ async fn everybody_gets_a_calendar_entry_in_the_own_words() {
         let entry = invited.iter().filter_map(|i| i.entry.as_ref()).find(|e| e.person == name("people", who));
         lines(&entry.unwrap().calendar)
     };
-    let has = |lines: &[String], wanted: &str| assert!(lines.iter().any(|l| l == wanted), "{wanted} in {lines:#?}");
+    let has =
+        |lines: &[String], wanted: &str| assert!(lines.iter().any(|l| l == wanted), "{wanted} in {lines:#?}");
     let persian = of("e2");
     has(&persian, "METHOD:REQUEST");
     has(&persian, "SEQUENCE:0");
@@ -108,7 +109,10 @@ async fn the_same_request_makes_one_meeting() {
     assert_eq!(c.meetings("w1").create_meeting(once.clone()).await.unwrap().into_inner(), first);
     assert_eq!(c.company.heard::<MeetingInvited>().await.len(), 6);
     let other = Meeting { title: en("Other"), ..c.plan(24) };
-    let refused =
-        c.meetings("w1").create_meeting(CreateMeetingRequest { meeting: Some(other), ..once }).await.unwrap_err();
+    let refused = c
+        .meetings("w1")
+        .create_meeting(CreateMeetingRequest { meeting: Some(other), ..once })
+        .await
+        .unwrap_err();
     assert_eq!(fields(&refused), ["request_id"]);
 }

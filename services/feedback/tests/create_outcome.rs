@@ -1,6 +1,6 @@
 use proto::feedback::v1::{
-    CreateOutcomeRequest, DecidedProposal, Hand, Meeting, Outcome, OutcomeKind, OutcomeTaskAssigned, PollMethod,
-    ProposalAnswered, ProposalDecision, ProposalStatus,
+    CreateOutcomeRequest, DecidedProposal, Hand, Meeting, Outcome, OutcomeKind, OutcomeTaskAssigned,
+    PollMethod, ProposalAnswered, ProposalDecision, ProposalStatus,
 };
 use tonic::Code;
 
@@ -43,7 +43,11 @@ async fn a_meeting_without_a_quorum_does_not_decide() {
     let seen = c.company.get("w5", &proposal.name).await.unwrap();
     assert_eq!((seen.status(), seen.answer.as_str()), (ProposalStatus::Open, ""), "nothing happened");
     assert!(c.company.heard::<ProposalAnswered>().await.is_empty());
-    let known = Outcome { kind: OutcomeKind::Information.into(), text: en("The form has 40 fields."), ..Default::default() };
+    let known = Outcome {
+        kind: OutcomeKind::Information.into(),
+        text: en("The form has 40 fields."),
+        ..Default::default()
+    };
     assert!(c.outcomes("w1").create_outcome(request(&meeting, known)).await.is_ok(), "it can still inform");
     c.attend(&meeting, &["w1", "e1", "w2", "s1"]).await;
     assert!(c.outcomes("w1").create_outcome(request(&meeting, decide)).await.is_ok());
@@ -55,10 +59,8 @@ async fn a_decision_rests_on_what_its_poll_decided() {
     let proposal = c.company.propose("w5", "The order form is slow").await;
     let meeting = c.open_meeting(&["w1", "e1", "w2", "s1"]).await;
     let poll = c.ask(&meeting, PollMethod::ShowOfHands, &[]).await;
-    let on = |d: ProposalDecision| Outcome {
-        poll: poll.name.clone(),
-        ..decision("So it is.", &[(&proposal, d)])
-    };
+    let on =
+        |d: ProposalDecision| Outcome { poll: poll.name.clone(), ..decision("So it is.", &[(&proposal, d)]) };
     let early = c.outcomes("w1").create_outcome(request(&meeting, on(ProposalDecision::Planned))).await;
     assert_eq!(reason(&early.unwrap_err()), "POLL_DID_NOT_DECIDE", "it is open");
     for who in ["w1", "e1", "w2", "s1"] {
@@ -91,7 +93,10 @@ async fn a_task_has_an_owner_who_hears_of_it() {
     let made = c.leave(&meeting, task("s4", "2026-03-20")).await;
     assert_eq!((made.owner_display_name.as_str(), made.overdue), ("S4", false));
     let told = c.company.heard::<OutcomeTaskAssigned>().await;
-    assert_eq!((told.len(), told[0].owner.as_str(), told[0].due_day.as_str()), (1, name("people", "s4").as_str(), "2026-03-20"));
+    assert_eq!(
+        (told.len(), told[0].owner.as_str(), told[0].due_day.as_str()),
+        (1, name("people", "s4").as_str(), "2026-03-20")
+    );
 }
 
 #[tokio::test]
@@ -126,7 +131,8 @@ async fn every_mistake_is_told_at_once() {
             "outcome.due_day",
         ]
     );
-    let late = c.outcomes("w1").create_outcome(request(&meeting, task("ghost", "2026-03-02"))).await.unwrap_err();
+    let late =
+        c.outcomes("w1").create_outcome(request(&meeting, task("ghost", "2026-03-02"))).await.unwrap_err();
     assert_eq!(fields(&late), ["outcome.owner", "outcome.due_day"], "yesterday");
 }
 
@@ -134,9 +140,11 @@ async fn every_mistake_is_told_at_once() {
 async fn members_write_nothing_down_and_nobody_afterwards() {
     let c = committee().await;
     let meeting = c.open_meeting(&["w1"]).await;
-    let refused = c.outcomes("w2").create_outcome(request(&meeting, task("w2", "2026-03-20"))).await.unwrap_err();
+    let refused =
+        c.outcomes("w2").create_outcome(request(&meeting, task("w2", "2026-03-20"))).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
     c.close(&meeting).await;
-    let late = c.outcomes("w1").create_outcome(request(&meeting, task("w2", "2026-03-20"))).await.unwrap_err();
+    let late =
+        c.outcomes("w1").create_outcome(request(&meeting, task("w2", "2026-03-20"))).await.unwrap_err();
     assert_eq!(reason(&late), "MEETING_NOT_OPEN");
 }

@@ -15,13 +15,17 @@ fn poll(method: PollMethod, options: &[&str]) -> Poll {
 async fn without_a_quorum_nothing_is_asked() {
     let c = committee().await;
     let meeting = c.open_meeting(&["w1", "e1", "w2"]).await;
-    let request = |p: Poll| CreatePollRequest { parent: meeting.name.clone(), poll: Some(p), request_id: "r".into() };
+    let request =
+        |p: Poll| CreatePollRequest { parent: meeting.name.clone(), poll: Some(p), request_id: "r".into() };
     let hands = request(poll(PollMethod::ShowOfHands, &[]));
     let refused = c.polls("w1").create_poll(hands.clone()).await.unwrap_err();
     assert_eq!(reason(&refused), "NO_QUORUM");
     c.attend(&meeting, &["w1", "e1", "w2", "s1"]).await;
     let made = c.polls("w1").create_poll(hands.clone()).await.unwrap().into_inner();
-    assert_eq!((made.state(), made.can_take_stance, made.result.as_ref().unwrap().needed), (PollState::Open, true, 4));
+    assert_eq!(
+        (made.state(), made.can_take_stance, made.result.as_ref().unwrap().needed),
+        (PollState::Open, true, 4)
+    );
     assert_eq!(c.polls("w1").create_poll(hands).await.unwrap().into_inner(), made, "the same request");
     let member = c.polls("w2").create_poll(request(poll(PollMethod::Consent, &[]))).await.unwrap_err();
     assert!([Code::PermissionDenied, Code::InvalidArgument].contains(&member.code()), "{member:?}");
@@ -31,8 +35,13 @@ async fn without_a_quorum_nothing_is_asked() {
 async fn every_method_asks_for_its_own() {
     let c = committee().await;
     let meeting = c.open_meeting(&["w1", "e1", "w2", "s1"]).await;
-    let request = |p: Poll| CreatePollRequest { parent: meeting.name.clone(), poll: Some(p), request_id: String::new() };
-    let dots = c.polls("w1").create_poll(request(poll(PollMethod::Dots, &["A", "B"]))).await.unwrap().into_inner();
+    let request = |p: Poll| CreatePollRequest {
+        parent: meeting.name.clone(),
+        poll: Some(p),
+        request_id: String::new(),
+    };
+    let dots =
+        c.polls("w1").create_poll(request(poll(PollMethod::Dots, &["A", "B"]))).await.unwrap().into_inner();
     let ids: Vec<&str> = dots.options.iter().map(|o| o.id.as_str()).collect();
     assert_eq!((dots.dots, ids), (3, vec!["o1", "o2"]));
     for (wrong, expected) in [
@@ -42,7 +51,10 @@ async fn every_method_asks_for_its_own() {
         (poll(PollMethod::Ranked, &["A", "A", ""]), vec!["poll.options[1].text", "poll.options[2].text"]),
         (Poll { dots: 21, ..poll(PollMethod::Dots, &["A", "B"]) }, vec!["poll.dots"]),
         (Poll { dots: 2, ..poll(PollMethod::Ranked, &["A", "B"]) }, vec!["poll.dots"]),
-        (Poll { question: None, agenda_item: "x".into(), ..poll(PollMethod::Consent, &[]) }, vec!["poll.question", "poll.agenda_item"]),
+        (
+            Poll { question: None, agenda_item: "x".into(), ..poll(PollMethod::Consent, &[]) },
+            vec!["poll.question", "poll.agenda_item"],
+        ),
     ] {
         let refused = c.polls("w1").create_poll(request(wrong)).await.unwrap_err();
         assert_eq!(fields(&refused), expected);

@@ -1,8 +1,8 @@
 use prost_types::FieldMask;
 use proto::{
     feedback::v1::{
-        AgendaItem, DraftMinutesRequest, Hand, Meeting, Minutes, MinutesState, Outcome, PollMethod, ProposalDecision,
-        UpdateAgendaItemRequest,
+        AgendaItem, DraftMinutesRequest, Hand, Meeting, Minutes, MinutesState, Outcome, PollMethod,
+        ProposalDecision, UpdateAgendaItemRequest,
     },
     localization::v1::Language,
 };
@@ -65,7 +65,8 @@ async fn everything_that_happened_is_in_the_draft() {
         assert!(minutes.text.contains(expected), "{expected} in\n{}", minutes.text);
     }
     let persian = draft(&c, &meeting, Language::Fa).await;
-    for expected in ["# صورت‌جلسه: کاربران", "سه‌شنبه ۱۲ اسفند ۱۴۰۴", "۴ از ۶", "**تصمیم:**"] {
+    for expected in ["# صورت‌جلسه: کاربران", "سه‌شنبه ۱۲ اسفند ۱۴۰۴", "۴ از ۶", "**تصمیم:**"]
+    {
         assert!(persian.text.contains(expected), "{expected} in\n{}", persian.text);
     }
 }

@@ -1,5 +1,6 @@
 use proto::feedback::v1::{
-    CommitteeState, CreateMeetingRequest, EndCommitteeRequest, GetMeetingRequest, MeetingCancelled, MeetingState,
+    CommitteeState, CreateMeetingRequest, EndCommitteeRequest, GetMeetingRequest, MeetingCancelled,
+    MeetingState,
 };
 
 use crate::support::{committees::committee, fields, parent};

@@ -1,8 +1,6 @@
 use proto::{
     adoption::v1::{Flag, FlagState},
-    feedback::v1::{
-        Committee, CreateCommitteeRequest, GetCompositionRequest, RemoveCommitteeMemberRequest,
-    },
+    feedback::v1::{Committee, CreateCommitteeRequest, GetCompositionRequest, RemoveCommitteeMemberRequest},
 };
 use tonic::Code;
 

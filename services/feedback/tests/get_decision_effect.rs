@@ -40,8 +40,13 @@ async fn weeks_later_one_sees_what_followed_and_nothing_of_flagged_teams() {
     let made = c.leave(&meeting, decision("We shorten it.", &[(&proposal, ProposalDecision::Planned)])).await;
     let ask = GetDecisionEffectRequest { name: made.name.clone() };
     let early = c.outcomes("w2").get_decision_effect(ask.clone()).await.unwrap().into_inner();
-    assert_eq!((early.ready, early.decided_day.as_str(), early.ready_day.as_str()), (false, "2026-03-03", "2026-03-31"));
-    assert!(early.teams.iter().all(|t| t.no_figures_reason() == NoFiguresReason::TooEarly && t.weeks.is_empty()));
+    assert_eq!(
+        (early.ready, early.decided_day.as_str(), early.ready_day.as_str()),
+        (false, "2026-03-03", "2026-03-31")
+    );
+    assert!(
+        early.teams.iter().all(|t| t.no_figures_reason() == NoFiguresReason::TooEarly && t.weeks.is_empty())
+    );
 
     c.company.hours_pass(24 * 70).await;
     let seen = c.outcomes("w2").get_decision_effect(ask.clone()).await.unwrap().into_inner();
@@ -55,7 +60,10 @@ async fn weeks_later_one_sees_what_followed_and_nothing_of_flagged_teams() {
     );
     let west = &seen.teams[1].weeks;
     assert_eq!(west.iter().filter(|w| !w.after).count(), 4);
-    assert_eq!((west[4].start_day.as_str(), west[4].rate, west[4].expected_rate), ("2026-03-09", Some(40), Some(45)));
+    assert_eq!(
+        (west[4].start_day.as_str(), west[4].rate, west[4].expected_rate),
+        ("2026-03-09", Some(40), Some(45))
+    );
     assert!(seen.explanation.unwrap().en.contains("not what the decision did"));
     assert_eq!(c.outcomes("s5").get_decision_effect(ask).await.unwrap_err().code(), Code::NotFound);
 }

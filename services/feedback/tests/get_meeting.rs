@@ -23,6 +23,7 @@ async fn the_agenda_is_added_up() {
     let meeting = c.meeting().await;
     c.item(&meeting, "w2", "One", 25).await;
     c.item(&meeting, "e2", "Two", 0).await;
-    let seen = c.meetings("w1").get_meeting(GetMeetingRequest { name: meeting.name }).await.unwrap().into_inner();
+    let seen =
+        c.meetings("w1").get_meeting(GetMeetingRequest { name: meeting.name }).await.unwrap().into_inner();
     assert_eq!((seen.agenda_minutes, seen.own_role), (35, 1));
 }

@@ -41,7 +41,13 @@ async fn flags_tasks_and_what_most_want_are_proposed() {
     );
     assert_eq!(seen.suggestions[1].task, left.name);
     assert_eq!(seen.suggestions[1].presenter, name("people", "w3"));
-    assert_eq!((seen.suggestions[2].proposals.clone(), seen.suggestions[2].votes), (vec![slow.name, also.name], 3));
-    assert_eq!(c.agenda("boss").list_agenda_suggestions(ask.clone()).await.unwrap_err().code(), Code::PermissionDenied);
+    assert_eq!(
+        (seen.suggestions[2].proposals.clone(), seen.suggestions[2].votes),
+        (vec![slow.name, also.name], 3)
+    );
+    assert_eq!(
+        c.agenda("boss").list_agenda_suggestions(ask.clone()).await.unwrap_err().code(),
+        Code::PermissionDenied
+    );
     assert_eq!(c.agenda("s5").list_agenda_suggestions(ask).await.unwrap_err().code(), Code::NotFound);
 }

@@ -11,8 +11,11 @@ async fn the_latest_comes_first_and_pages_go_on_where_the_last_ended() {
     let c = committee().await;
     let mut made = Vec::new();
     for hours in [24, 72, 48] {
-        let request =
-            CreateMeetingRequest { parent: parent(), meeting: Some(c.plan(hours)), request_id: String::new() };
+        let request = CreateMeetingRequest {
+            parent: parent(),
+            meeting: Some(c.plan(hours)),
+            request_id: String::new(),
+        };
         made.push(c.meetings("w1").create_meeting(request).await.unwrap().into_inner().name);
     }
     let page = ListMeetingsRequest { page_size: 2, ..request() };

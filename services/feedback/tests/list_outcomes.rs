@@ -20,7 +20,10 @@ async fn one_sees_what_concerns_one_and_own_tasks() {
         let mut client = c.outcomes(who);
         async move { client.list_outcomes(request).await.unwrap().into_inner().outcomes.len() }
     };
-    assert_eq!((count("s1", request()).await, count("boss", request()).await, count("s5", request()).await), (3, 3, 0));
+    assert_eq!(
+        (count("s1", request()).await, count("boss", request()).await, count("s5", request()).await),
+        (3, 3, 0)
+    );
     assert_eq!(count("s4", request()).await, 1, "the owner of a task, who was not there");
     let tasks = ListOutcomesRequest { kind: OutcomeKind::Task.into(), ..request() };
     assert_eq!(count("w2", tasks).await, 2);

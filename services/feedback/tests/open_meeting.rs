@@ -23,5 +23,9 @@ async fn it_opens_around_its_day_by_whoever_holds_it() {
     }
     let opened = c.meetings("e1").open_meeting(open.clone()).await.unwrap().into_inner();
     assert_eq!((opened.state(), opened.open_time.is_some()), (MeetingState::Open, true));
-    assert_eq!(c.meetings("e1").open_meeting(open).await.unwrap().into_inner(), opened, "again changes nothing");
+    assert_eq!(
+        c.meetings("e1").open_meeting(open).await.unwrap().into_inner(),
+        opened,
+        "again changes nothing"
+    );
 }

@@ -22,7 +22,10 @@ async fn an_owner_is_reminded_the_day_after_and_then_weekly() {
     assert_eq!(reminders(24 * 6).await, 1, "not again within a week");
     assert_eq!(reminders(24).await, 2);
     let told = c.company.heard::<OutcomeTaskOverdue>().await;
-    assert_eq!((told[0].owner.as_str(), told[0].due_day.as_str()), (name("people", "s4").as_str(), "2026-03-04"));
+    assert_eq!(
+        (told[0].owner.as_str(), told[0].due_day.as_str()),
+        (name("people", "s4").as_str(), "2026-03-04")
+    );
     let ask = ListOutcomesRequest { parent: parent(), open_only: true, ..Default::default() };
     let seen = c.outcomes("w1").list_outcomes(ask).await.unwrap().into_inner().outcomes;
     assert_eq!((seen.len(), seen[0].name.as_str(), seen[0].overdue), (1, late.name.as_str(), true));

@@ -22,7 +22,10 @@ async fn nobody_attends_who_is_not_invited() {
     let attend = |present: Vec<String>| RecordAttendanceRequest { name: meeting.name.clone(), present };
     let strangers = attend(vec![name("people", "w1"), name("people", "s5")]);
     assert_eq!(fields(&c.meetings("w1").record_attendance(strangers).await.unwrap_err()), ["present[1]"]);
-    assert_eq!(fields(&c.meetings("w1").record_attendance(attend(vec!["w1".into()])).await.unwrap_err()), ["present[0]"]);
+    assert_eq!(
+        fields(&c.meetings("w1").record_attendance(attend(vec!["w1".into()])).await.unwrap_err()),
+        ["present[0]"]
+    );
     let member = c.meetings("w2").record_attendance(attend(vec![])).await.unwrap_err();
     assert_eq!(member.code(), Code::PermissionDenied);
     c.close(&meeting).await;

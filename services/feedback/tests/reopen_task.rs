@@ -11,7 +11,10 @@ async fn what_was_not_done_after_all_waits_again() {
     let done = CompleteTaskRequest { name: made.name.clone(), follow_up: "Done.".into() };
     c.outcomes("s4").complete_task(done).await.unwrap();
     let reopen = ReopenTaskRequest { name: made.name };
-    assert_eq!(c.outcomes("s4").reopen_task(reopen.clone()).await.unwrap_err().code(), Code::PermissionDenied);
+    assert_eq!(
+        c.outcomes("s4").reopen_task(reopen.clone()).await.unwrap_err().code(),
+        Code::PermissionDenied
+    );
     for _ in 0..2 {
         let seen = c.outcomes("e1").reopen_task(reopen.clone()).await.unwrap().into_inner();
         assert_eq!((seen.task_state(), seen.done_time), (OutcomeTaskState::Open, None));

@@ -1,5 +1,7 @@
 use futures::future::join_all;
-use proto::feedback::v1::{Consent, Hand, ListPollsRequest, OptionDots, PollMethod, Stance, TakeStanceRequest};
+use proto::feedback::v1::{
+    Consent, Hand, ListPollsRequest, OptionDots, PollMethod, Stance, TakeStanceRequest,
+};
 use tonic::Code;
 
 use crate::support::{
@@ -23,7 +25,10 @@ async fn nobody_votes_twice_or_after_closing_or_from_outside() {
     assert_eq!(reason(&c.polls("w3").take_stance(say(Hand::For)).await.unwrap_err()), "NOT_PRESENT");
     assert_eq!(c.polls("hana").take_stance(say(Hand::For)).await.unwrap_err().code(), Code::PermissionDenied);
     assert_eq!(c.polls("s5").take_stance(say(Hand::For)).await.unwrap_err().code(), Code::NotFound);
-    assert_eq!(fields(&c.polls("s1").take_stance(say(Hand::Unspecified)).await.unwrap_err()), ["stance.hand"]);
+    assert_eq!(
+        fields(&c.polls("s1").take_stance(say(Hand::Unspecified)).await.unwrap_err()),
+        ["stance.hand"]
+    );
     c.close_poll(&poll).await;
     assert_eq!(reason(&c.polls("s1").take_stance(say(Hand::For)).await.unwrap_err()), "POLL_CLOSED");
     let ask = ListPollsRequest { parent: meeting.name };
@@ -52,7 +57,8 @@ async fn a_stance_fits_its_method() {
     let dot = c.ask(&meeting, PollMethod::Dots, &["A", "B"]).await;
     let ranked = c.ask(&meeting, PollMethod::Ranked, &["A", "B"]).await;
     let object = Stance { consent: Consent::Object.into(), ..Default::default() };
-    let rank = |all: &[&str]| Stance { ranking: all.iter().map(|o| (*o).into()).collect(), ..Default::default() };
+    let rank =
+        |all: &[&str]| Stance { ranking: all.iter().map(|o| (*o).into()).collect(), ..Default::default() };
     for (poll, stance, expected) in [
         (&consent, object, ("stance.reason", "REQUIRED")),
         (&consent, hand(Hand::For), ("stance.consent", "UNKNOWN_VALUE")),

@@ -11,8 +11,7 @@ async fn whose_term_ends_before_a_meeting_is_no_longer_expected() {
     let c = committee().await;
     c.meeting().await;
     let shorter = CommitteeMember { end_day: "2026-03-02".into(), ..member("s1", CommitteeRole::Member) };
-    let request =
-        UpdateCommitteeMemberRequest { name: c.committee.name.clone(), member: Some(shorter) };
+    let request = UpdateCommitteeMemberRequest { name: c.committee.name.clone(), member: Some(shorter) };
     let changed = c.committees("hana").update_committee_member(request).await.unwrap().into_inner();
     let seat = changed.members.iter().find(|m| m.display_name == "S1").unwrap();
     assert_eq!((seat.start_day.as_str(), seat.end_day.as_str()), ("2026-03-02", "2026-03-02"));

@@ -30,7 +30,10 @@ async fn who_was_there_corrects_and_it_is_written_down() {
     assert_eq!(stale.code(), Code::Aborted, "s1 saved meanwhile");
     let absent = c.minutes("w3").update_minutes(correct(&seen, "38 fields.")).await.unwrap_err();
     assert_eq!(absent.code(), Code::PermissionDenied, "w3 was not there");
-    assert_eq!(fields(&c.minutes("s1").update_minutes(correct(&seen, " ")).await.unwrap_err()), ["minutes.text"]);
+    assert_eq!(
+        fields(&c.minutes("s1").update_minutes(correct(&seen, " ")).await.unwrap_err()),
+        ["minutes.text"]
+    );
     let long = correct(&seen, &"x".repeat(60_001));
     assert_eq!(fields(&c.minutes("s1").update_minutes(long).await.unwrap_err()), ["minutes.text"]);
 }

@@ -5,12 +5,12 @@ use kit::{db::Tx, directory::Person, error::Error};
 
 use crate::{
     Notifications,
-    mailer::Attachment,
     domain::{
         content::Content,
         plan::{self, Reach, plan},
         render::Recipient,
     },
+    mailer::Attachment,
     store::{
         delivery::{self, NewDelivery},
         directory::Directory,
@@ -74,7 +74,10 @@ impl Notifications {
                 person: &person.id,
                 address,
                 kind,
-                mail: self.renderer.mail(&content, &to, ways.inbox.then_some(id.as_str())).map_err(Error::internal)?,
+                mail: self
+                    .renderer
+                    .mail(&content, &to, ways.inbox.then_some(id.as_str()))
+                    .map_err(Error::internal)?,
                 message_id: self.message_id(cause, &person.id),
                 attachments,
                 to: &to,

@@ -2,7 +2,8 @@
 
 use proto::{
     feedback::v1::{
-        CalendarEntry, MeetingCancelled, MeetingInvited, MinutesApproved, OutcomeTaskAssigned, OutcomeTaskOverdue,
+        CalendarEntry, MeetingCancelled, MeetingInvited, MinutesApproved, OutcomeTaskAssigned,
+        OutcomeTaskOverdue,
     },
     notifications::v1::{MailState, NotificationKind},
 };
@@ -41,7 +42,8 @@ async fn an_invitation_says_when_in_the_readers_calendar_and_brings_the_entry() 
     office.harness.deliver(&MeetingInvited { entry: entry("omid", "") }).await;
     office.harness.settle().await;
     let mails = office.mails("omid").await;
-    let mail = mails.iter().find(|m| m.kind() == NotificationKind::MeetingInvited).expect("not in the digest");
+    let mail =
+        mails.iter().find(|m| m.kind() == NotificationKind::MeetingInvited).expect("not in the digest");
     assert!(mail.text.contains("سه‌شنبه ۱۹ اسفند ۱۴۰۴، ۱۰:۳۰"), "{}", mail.text);
     assert!(mail.text.contains("Room 3") && mail.text.contains("/meetings/m1"), "{}", mail.text);
     assert_eq!(mail.state(), MailState::Recorded);

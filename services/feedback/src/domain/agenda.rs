@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use kit::{digits::Digits, localize::{Language, Text}, text};
+use kit::{
+    digits::Digits,
+    localize::{Language, Text},
+    text,
+};
 
 use super::word::words;
 
@@ -88,7 +92,11 @@ impl Suggestion {
             format!("استخدام منخفض: {team}"),
         );
         let minutes = 15;
-        Self { flag: Some(id.to_owned()), minutes, ..Self::new(Source::Flag, format!("flag-{id}"), title, sentence) }
+        Self {
+            flag: Some(id.to_owned()),
+            minutes,
+            ..Self::new(Source::Flag, format!("flag-{id}"), title, sentence)
+        }
     }
 
     /// A task of the committee is open after its day.
@@ -104,7 +112,12 @@ impl Suggestion {
             format!("كان موعدها {}.", due(Language::Ar)),
         );
         let (task, presenter) = (Some(id.to_owned()), Some(owner.to_owned()));
-        Self { task, presenter, minutes: 5, ..Self::new(Source::Task, format!("task-{id}"), title, description) }
+        Self {
+            task,
+            presenter,
+            minutes: 5,
+            ..Self::new(Source::Task, format!("task-{id}"), title, description)
+        }
     }
 
     /// Proposals that say about the same, the most voted first.

@@ -54,8 +54,11 @@ impl Words<'_> {
                 let number = reader.digits.write(&(i + 1).to_string());
                 let minutes = reader.digits.grouped(point.minutes.into());
                 let unit = pick("min", "دقیقه", "د");
-                let presenter =
-                    if point.presenter.is_empty() { String::new() } else { format!("{}{comma}", point.presenter) };
+                let presenter = if point.presenter.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}{comma}", point.presenter)
+                };
                 lines.push(format!("{number}. {} ({presenter}{minutes} {unit})", point.title.get(language)));
             }
         }

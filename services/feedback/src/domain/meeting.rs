@@ -155,8 +155,7 @@ impl Meeting {
 
     /// Writes down who is there; answers the people who are not invited.
     pub(crate) fn attend(&mut self, present: &[String]) -> Vec<String> {
-        let strangers: Vec<String> =
-            present.iter().filter(|p| self.attendee(p).is_none()).cloned().collect();
+        let strangers: Vec<String> = present.iter().filter(|p| self.attendee(p).is_none()).cloned().collect();
         if strangers.is_empty() {
             for attendee in &mut self.attendees {
                 attendee.present = present.contains(&attendee.person);
@@ -261,9 +260,15 @@ pub(crate) mod tests {
 
     #[test]
     fn members_come_first_and_nobody_twice() {
-        let committee = committee(vec![member("b", Role::Member), member("a", Role::Chair), member("gone", Role::Member)]);
+        let committee = committee(vec![
+            member("b", Role::Member),
+            member("a", Role::Chair),
+            member("gone", Role::Member),
+        ]);
         let people = |p: &[&str]| p.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>();
-        let all = invited(&committee, date(2026, 3, 10), &people(&["g", "a"]), &people(&["g", "h"]), |p| p != "gone");
+        let all = invited(&committee, date(2026, 3, 10), &people(&["g", "a"]), &people(&["g", "h"]), |p| {
+            p != "gone"
+        });
         assert_eq!(
             all,
             [
@@ -281,8 +286,12 @@ pub(crate) mod tests {
         let first = invite(&mut attendees, vec![("a".into(), Some(Role::Chair)), ("g".into(), None)]);
         assert_eq!(first.joined, ["a", "g"]);
         attendees[0].response = Response::Accepted;
-        let second = invite(&mut attendees, vec![("b".into(), Some(Role::Member)), ("a".into(), Some(Role::Member))]);
-        assert_eq!((second.joined, second.stayed, second.left), (vec!["b".into()], vec!["a".into()], vec!["g".to_owned()]));
+        let second =
+            invite(&mut attendees, vec![("b".into(), Some(Role::Member)), ("a".into(), Some(Role::Member))]);
+        assert_eq!(
+            (second.joined, second.stayed, second.left),
+            (vec!["b".into()], vec!["a".into()], vec!["g".to_owned()])
+        );
         assert_eq!((attendees[1].response, attendees[1].role), (Response::Accepted, Some(Role::Member)));
     }
 
@@ -301,7 +310,8 @@ pub(crate) mod tests {
     #[test]
     fn only_members_count_and_only_the_invited_attend() {
         let mut meeting = meeting();
-        let wanted = [("a", Some(Role::Chair)), ("b", Some(Role::Member)), ("c", Some(Role::Member)), ("g", None)];
+        let wanted =
+            [("a", Some(Role::Chair)), ("b", Some(Role::Member)), ("c", Some(Role::Member)), ("g", None)];
         invite(&mut meeting.attendees, wanted.map(|(p, r)| (p.to_owned(), r)).to_vec());
         assert_eq!(meeting.attend(&["a".into(), "x".into()]), ["x"]);
         assert_eq!(meeting.quorum().present, 0, "nothing is written down with a stranger among them");

@@ -1,6 +1,10 @@
 //! What is told about meetings, tasks and minutes.
 
-use kit::{contract::{count, localized}, db::time::to_proto, localize::Text};
+use kit::{
+    contract::{count, localized},
+    db::time::to_proto,
+    localize::Text,
+};
 use proto::feedback::v1 as pb;
 
 use crate::{

@@ -189,7 +189,9 @@ mod tests {
 
     #[test]
     fn blocks_come_in_their_order() {
-        let blocks = parse("# صورت‌جلسه\n\nیک *دو* **سه**\n\n1. الف\n2. ب\n   - پ\n\n---\n\n| a | b |\n|---|---|\n| c | d |");
+        let blocks = parse(
+            "# صورت‌جلسه\n\nیک *دو* **سه**\n\n1. الف\n2. ب\n   - پ\n\n---\n\n| a | b |\n|---|---|\n| c | d |",
+        );
         let spans = |text: &str, strong, emphasis| Span { text: text.into(), strong, emphasis };
         assert_eq!(
             blocks,

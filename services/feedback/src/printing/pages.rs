@@ -204,8 +204,7 @@ fn widths(rows: &[Vec<Spans>], columns: usize) -> Vec<f32> {
         };
         rows.iter().map(of).max().unwrap_or(0).clamp(4, 60)
     };
-    let lengths: Vec<f32> =
-        (0..columns).map(|c| u16::try_from(longest(c)).map_or(60.0, f32::from)).collect();
+    let lengths: Vec<f32> = (0..columns).map(|c| u16::try_from(longest(c)).map_or(60.0, f32::from)).collect();
     let total: f32 = lengths.iter().sum();
     let share = INNER / f32::from(u16::try_from(columns).unwrap_or(u16::MAX));
     let wished: Vec<f32> = lengths.iter().map(|l| (INNER * l / total).max(share / 2.0)).collect();

@@ -45,9 +45,13 @@ fn every_letter_has_a_glyph_and_letters_join() {
     let glyphs = |t: &mut Typesetter, text: &str| {
         let paragraph = t.line(text, Look::TEXT, 400.0);
         let line = paragraph.layout.get(0).expect("a line");
-        line.runs().flat_map(|r| r.visual_clusters().flat_map(|c| c.glyphs().map(|g| g.id)).collect::<Vec<_>>()).collect::<Vec<u32>>()
+        line.runs()
+            .flat_map(|r| r.visual_clusters().flat_map(|c| c.glyphs().map(|g| g.id)).collect::<Vec<_>>())
+            .collect::<Vec<u32>>()
     };
-    for text in ["صورت‌جلسهٔ کمیتهٔ کاربران", "محضر اجتماع لجنة المستخدمين", "Minutes – “CRM” 100 %", "۱۲۳٬۴۵۶ ١٢٣ ›•"] {
+    for text in
+        ["صورت‌جلسهٔ کمیتهٔ کاربران", "محضر اجتماع لجنة المستخدمين", "Minutes – “CRM” 100 %", "۱۲۳٬۴۵۶ ١٢٣ ›•"]
+    {
         let all = glyphs(&mut typesetter, text);
         assert!(!all.contains(&0), "{text}: {all:?}");
     }

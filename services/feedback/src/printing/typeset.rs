@@ -74,8 +74,7 @@ impl Typesetter {
                 return Err("the font cannot be read".into());
             }
         }
-        let direction =
-            if language.is_right_to_left() { BaseDirection::Rtl } else { BaseDirection::Ltr };
+        let direction = if language.is_right_to_left() { BaseDirection::Rtl } else { BaseDirection::Ltr };
         Ok(Self {
             fonts: FontContext { collection, ..FontContext::default() },
             layouts: LayoutContext::new(),

@@ -95,7 +95,8 @@ pub(crate) async fn taken<C: ConnectionTrait>(
     let sql = "SELECT i.suggestion FROM agenda_item i \
                JOIN meeting m ON m.organization = i.organization AND m.id = i.meeting \
                WHERE i.organization = $1 AND m.committee = $2 AND m.state <> 'cancelled' AND i.suggestion IS NOT NULL";
-    let rows = db.query_all_raw(super::statement(db, sql, vec![organization.into(), committee.into()])).await?;
+    let rows =
+        db.query_all_raw(super::statement(db, sql, vec![organization.into(), committee.into()])).await?;
     rows.into_iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 

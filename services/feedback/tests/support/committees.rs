@@ -6,9 +6,10 @@ use kit::{client::Outgoing, clock::Clock as _};
 use proto::{
     access::v1::Role,
     feedback::v1::{
-        self as pb, agenda_service_client::AgendaServiceClient, committee_service_client::CommitteeServiceClient,
-        meeting_service_client::MeetingServiceClient, minutes_service_client::MinutesServiceClient,
-        outcome_service_client::OutcomeServiceClient, poll_service_client::PollServiceClient,
+        self as pb, agenda_service_client::AgendaServiceClient,
+        committee_service_client::CommitteeServiceClient, meeting_service_client::MeetingServiceClient,
+        minutes_service_client::MinutesServiceClient, outcome_service_client::OutcomeServiceClient,
+        poll_service_client::PollServiceClient,
     },
     identity::v1 as identity,
     localization::v1::LocalizedText,
@@ -71,7 +72,8 @@ pub(crate) async fn committee() -> Committee {
         members,
         request_id: String::new(),
     };
-    let created = CommitteeServiceClient::new(company.hr()).create_committee(request).await.unwrap().into_inner();
+    let created =
+        CommitteeServiceClient::new(company.hr()).create_committee(request).await.unwrap().into_inner();
     Committee { company, adoption, committee: created }
 }
 
@@ -113,7 +115,9 @@ impl Committee {
         let seconds = self.company.harness.clock.now().as_second() + i64::try_from(hours * 3_600).unwrap();
         pb::Meeting {
             committee: self.committee.name.clone(),
-            title: Some(LocalizedText { en: "March".into(), fa: "جلسهٔ اسفند".into(), ..Default::default() }),
+            title: Some(LocalizedText {
+                en: "March".into(), fa: "جلسهٔ اسفند".into(), ..Default::default()
+            }),
             start_time: Some(prost_types::Timestamp { seconds, nanos: 0 }),
             duration_minutes: 60,
             location: "Room 3".into(),
@@ -154,7 +158,13 @@ impl Committee {
     }
 
     /// Adds an item of so many minutes.
-    pub(crate) async fn item(&self, meeting: &pb::Meeting, by: &str, title: &str, minutes: i32) -> pb::AgendaItem {
+    pub(crate) async fn item(
+        &self,
+        meeting: &pb::Meeting,
+        by: &str,
+        title: &str,
+        minutes: i32,
+    ) -> pb::AgendaItem {
         let item = pb::AgendaItem { title: en(title), duration_minutes: minutes, ..Default::default() };
         let request = pb::CreateAgendaItemRequest {
             parent: meeting.name.clone(),
@@ -165,12 +175,24 @@ impl Committee {
     }
 
     /// Asks the members something.
-    pub(crate) async fn ask(&self, meeting: &pb::Meeting, method: pb::PollMethod, options: &[&str]) -> pb::Poll {
+    pub(crate) async fn ask(
+        &self,
+        meeting: &pb::Meeting,
+        method: pb::PollMethod,
+        options: &[&str],
+    ) -> pb::Poll {
         let options = options.iter().map(|o| pb::PollOption { id: String::new(), text: en(o) }).collect();
-        let poll =
-            pb::Poll { question: en("Shorten the form?"), method: method.into(), options, ..Default::default() };
-        let request =
-            pb::CreatePollRequest { parent: meeting.name.clone(), poll: Some(poll), request_id: String::new() };
+        let poll = pb::Poll {
+            question: en("Shorten the form?"),
+            method: method.into(),
+            options,
+            ..Default::default()
+        };
+        let request = pb::CreatePollRequest {
+            parent: meeting.name.clone(),
+            poll: Some(poll),
+            request_id: String::new(),
+        };
         self.polls("w1").create_poll(request).await.unwrap().into_inner()
     }
 

@@ -70,7 +70,12 @@ impl Company {
     }
 
     /// Posts without a name, with the secret of a number.
-    pub(crate) async fn whisper(&self, person: &str, title: &str, number: u8) -> Result<pb::Proposal, Status> {
+    pub(crate) async fn whisper(
+        &self,
+        person: &str,
+        title: &str,
+        number: u8,
+    ) -> Result<pb::Proposal, Status> {
         let request = pb::SubmitAnonymousProposalRequest {
             parent: parent(),
             proposal: Some(build::proposal(title)),
@@ -81,8 +86,7 @@ impl Company {
 
     /// Comes back with the secret of a number.
     pub(crate) async fn come_back(&self, number: u8) -> pb::FollowAnonymousProposalResponse {
-        let request =
-            pb::FollowAnonymousProposalRequest { parent: parent(), secret: build::secret(number) };
+        let request = pb::FollowAnonymousProposalRequest { parent: parent(), secret: build::secret(number) };
         self.nobody().follow_anonymous_proposal(request).await.unwrap().into_inner()
     }
 

@@ -18,7 +18,8 @@ impl Told for OutcomeTaskAssigned {
     const CONSUMER: &'static str = "notifications.outcome_task_assigned";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let news = news(Kind::OutcomeTaskAssigned, &self.link, &self.text, &self.committee_title, &self.due_day);
+        let news =
+            news(Kind::OutcomeTaskAssigned, &self.link, &self.text, &self.committee_title, &self.due_day);
         Ok(vec![Letter { to: whom.person(&self.owner).await?, content: Content::News(news) }])
     }
 }
@@ -28,7 +29,8 @@ impl Told for OutcomeTaskOverdue {
     const CONSUMER: &'static str = "notifications.outcome_task_overdue";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let news = news(Kind::OutcomeTaskOverdue, &self.link, &self.text, &self.committee_title, &self.due_day);
+        let news =
+            news(Kind::OutcomeTaskOverdue, &self.link, &self.text, &self.committee_title, &self.due_day);
         Ok(vec![Letter { to: whom.person(&self.owner).await?, content: Content::News(news) }])
     }
 }

@@ -84,7 +84,9 @@ async fn proposals<C: ConnectionTrait>(
     }
     let mut read = Vec::new();
     for (i, text) in given.iter().enumerate() {
-        read.push(reference::<ProposalName>(violations, &format!("{field}[{i}]"), o, text).map(|n| n.proposal));
+        read.push(
+            reference::<ProposalName>(violations, &format!("{field}[{i}]"), o, text).map(|n| n.proposal),
+        );
     }
     let ids: Vec<String> = read.iter().flatten().cloned().collect();
     let known = store::proposal::all_of(db, o, &ids).await?;

@@ -70,7 +70,8 @@ async fn all(s: &Feedback, o: &str, seen: &Seen, flags: &[OpenFlag]) -> Result<V
         ..Filter::default()
     };
     let proposals = store::proposal_find::list(db, o, &filter, Order::Votes, None, PROPOSALS).await?;
-    let voted = proposals.into_iter().map(|p| Voted { id: p.id, title: p.draft.title, votes: p.votes }).collect();
+    let voted =
+        proposals.into_iter().map(|p| Voted { id: p.id, title: p.draft.title, votes: p.votes }).collect();
     all.extend(clusters(voted).iter().take(GROUPS).filter_map(|group| Suggestion::cluster(group)));
     all.retain(|one| !taken.contains(&one.key) && !dismissed.contains(&one.key));
     all.truncate(MAX_SUGGESTIONS);

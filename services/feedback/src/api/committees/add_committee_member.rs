@@ -28,8 +28,8 @@ pub(super) async fn add_committee_member(
     let today = s.today(&tx, o).await?;
     let given = request.member.unwrap_or_default();
     let member = edit::member(&tx, &mut violations, o, "member", &given, today).await?;
-    let full = committee.members_on(today).len() >= MAX_MEMBERS
-        || committee.members.len() >= MAX_MEMBERS_EVER;
+    let full =
+        committee.members_on(today).len() >= MAX_MEMBERS || committee.members.len() >= MAX_MEMBERS_EVER;
     if full {
         violations.add("member", &given.person, Rule::TooMany { max: MAX_MEMBERS as u64 });
     }

@@ -36,7 +36,8 @@ pub(super) async fn edit<C: ConnectionTrait>(
             "title" => committee.title = title(violations, "committee.title", given.title.as_ref(), 120),
             "purpose" => {
                 let purpose = given.purpose.as_ref();
-                committee.purpose = text_of(violations, "committee.purpose", purpose, Wanted::Optional, 1_000);
+                committee.purpose =
+                    text_of(violations, "committee.purpose", purpose, Wanted::Optional, 1_000);
             }
             "kind" => committee.kind = kind(violations, given.kind).unwrap_or(committee.kind),
             "application" => {
@@ -51,8 +52,7 @@ pub(super) async fn edit<C: ConnectionTrait>(
             }
             "end_day" => committee.end = violations.optional_day("committee.end_day", &given.end_day),
             _ => {
-                let percent =
-                    number(violations, "committee.quorum_percent", given.quorum_percent, 0, 100);
+                let percent = number(violations, "committee.quorum_percent", given.quorum_percent, 0, 100);
                 committee.quorum_percent = if percent == 0 { USUAL_QUORUM_PERCENT } else { percent };
             }
         }

@@ -68,7 +68,8 @@ pub(super) async fn get_composition(
 /// The teams to show, with ids in place of names.
 fn teams(words: &Words, committee: &Committee, seats: &[(&str, &str)], flags: &[OpenFlag]) -> Vec<TeamSeat> {
     let tree = words.teams();
-    let below: BTreeSet<String> = tree.subtree_of(committee.teams.iter().map(String::as_str)).into_iter().collect();
+    let below: BTreeSet<String> =
+        tree.subtree_of(committee.teams.iter().map(String::as_str)).into_iter().collect();
     // A flag of small teams that are judged together is each one's.
     let mut flagged: BTreeMap<&str, &OpenFlag> = BTreeMap::new();
     for flag in flags {

@@ -1,6 +1,8 @@
 //! `ListMemberCandidates`: who could sit in a committee, by team and position.
 
-use kit::{auth::Caller, contract::reference_if_any, directory, error::Error, text::normalize, violation::Rule};
+use kit::{
+    auth::Caller, contract::reference_if_any, directory, error::Error, text::normalize, violation::Rule,
+};
 use proto::feedback::v1::{ListMemberCandidatesRequest, ListMemberCandidatesResponse, MemberCandidate};
 use tonic::{Request, Response};
 

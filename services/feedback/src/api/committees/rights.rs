@@ -19,7 +19,10 @@ pub(crate) async fn load<C: ConnectionTrait>(db: &C, name: &CommitteeName) -> Re
 }
 
 /// The same, if it has not ended.
-pub(crate) async fn load_active<C: ConnectionTrait>(db: &C, name: &CommitteeName) -> Result<Committee, Error> {
+pub(crate) async fn load_active<C: ConnectionTrait>(
+    db: &C,
+    name: &CommitteeName,
+) -> Result<Committee, Error> {
     let committee = load(db, name).await?;
     if committee.state == State::Ended {
         return Err(Reason::CommitteeEnded.refuse("the committee has ended"));

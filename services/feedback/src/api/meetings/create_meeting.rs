@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use kit::{
-    auth::Caller, error::Error, localize::Text, name::OrganizationName, request_id::RequestId, violation::Rule,
+    auth::Caller, error::Error, localize::Text, name::OrganizationName, request_id::RequestId,
+    violation::Rule,
 };
 use proto::{
     access::v1::Role as Grant,
@@ -67,7 +68,10 @@ pub(super) async fn create_meeting(
         revision: 1,
     };
     edit::edit(&tx, &mut violations, &o, &mut meeting, &given, edit::FIELDS, now).await?;
-    if given.start_time.is_some() && violations.is_empty() && committee.end.is_some_and(|end| meeting.day() > end) {
+    if given.start_time.is_some()
+        && violations.is_empty()
+        && committee.end.is_some_and(|end| meeting.day() > end)
+    {
         let max = committee.end.map(|d| d.to_string()).unwrap_or_default();
         let rule = Rule::OutOfRange { min: committee.start.to_string(), max };
         violations.add("meeting.start_time", meeting.day(), rule);

@@ -29,10 +29,7 @@ impl MeetingService for Feedback {
         Ok(list_meetings::list_meetings(self, r).await?)
     }
 
-    async fn get_meeting(
-        &self,
-        r: Request<pb::GetMeetingRequest>,
-    ) -> Result<Response<pb::Meeting>, Status> {
+    async fn get_meeting(&self, r: Request<pb::GetMeetingRequest>) -> Result<Response<pb::Meeting>, Status> {
         Ok(get_meeting::get_meeting(self, r).await?)
     }
 

@@ -32,7 +32,9 @@ pub(super) async fn respond_to_invitation(
     let mut meeting = Seen::load(s, &tx, &who, &name).await?.meeting;
     meeting.must_not_be_over()?;
     // HR and sponsors see meetings that nobody invited them to.
-    let Some(own) = meeting.attendees.iter_mut().find(|a| a.person == person) else { return Err(Error::Denied) };
+    let Some(own) = meeting.attendees.iter_mut().find(|a| a.person == person) else {
+        return Err(Error::Denied);
+    };
     own.response = response;
     store::meeting::save(&tx, o, &meeting).await?;
     let today = s.today(&tx, o).await?;

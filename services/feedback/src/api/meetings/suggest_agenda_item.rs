@@ -47,7 +47,9 @@ pub(super) async fn suggest_agenda_item(
     for committee in store::committee::active(&tx, &o).await? {
         let about = application.as_ref().map(|a| &a.application);
         let fits = committee.meets_on(today)
-            && (about.is_none() || committee.application.is_none() || committee.application.as_ref() == about)
+            && (about.is_none()
+                || committee.application.is_none()
+                || committee.application.as_ref() == about)
             && committee.teams.iter().any(|above| tree.is_within(&team.team, above));
         if fits {
             store::agenda::suggest(&tx, &o, &committee.id, &one, s.clock.now()).await?;

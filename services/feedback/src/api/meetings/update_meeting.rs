@@ -30,7 +30,8 @@ pub(super) async fn update_meeting(
     if !etag_matches(&given.etag, before.revision) {
         return Err(Error::changed(&name));
     }
-    let same_entry = crate::domain::meeting::Meeting { guests: before.guests.clone(), ..meeting.clone() } == *before;
+    let same_entry =
+        crate::domain::meeting::Meeting { guests: before.guests.clone(), ..meeting.clone() } == *before;
     if !same_entry || meeting.guests != before.guests {
         meeting.revision += 1;
         let tell = if same_entry { Tell::Newcomers } else { Tell::Everybody };

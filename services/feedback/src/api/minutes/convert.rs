@@ -13,7 +13,11 @@ use crate::{
     store::{self, ConnectionTrait},
 };
 
-pub(super) async fn view<C: ConnectionTrait>(db: &C, o: &str, minutes: &Minutes) -> Result<pb::Minutes, Error> {
+pub(super) async fn view<C: ConnectionTrait>(
+    db: &C,
+    o: &str,
+    minutes: &Minutes,
+) -> Result<pb::Minutes, Error> {
     let corrections = store::minutes::corrections(db, o, &minutes.meeting).await?;
     let people = corrections.iter().map(|c| c.person.clone()).chain(minutes.approver.clone()).collect();
     let called = names(db, o, people).await?;

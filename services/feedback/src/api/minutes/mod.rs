@@ -16,10 +16,7 @@ use crate::Feedback;
 
 #[async_trait]
 impl MinutesService for Feedback {
-    async fn get_minutes(
-        &self,
-        r: Request<pb::GetMinutesRequest>,
-    ) -> Result<Response<pb::Minutes>, Status> {
+    async fn get_minutes(&self, r: Request<pb::GetMinutesRequest>) -> Result<Response<pb::Minutes>, Status> {
         Ok(get_minutes::get_minutes(self, r).await?)
     }
 

@@ -1,7 +1,8 @@
 //! `CreateOutcome`: what the meeting leaves behind. A decision answers its proposals in the same transaction.
 
 use kit::{
-    auth::Caller, db::Tx, error::Error, localize::Text, request_id::RequestId, text::truncate, violation::Rule,
+    auth::Caller, db::Tx, error::Error, localize::Text, request_id::RequestId, text::truncate,
+    violation::Rule,
 };
 use proto::feedback::v1::{CreateOutcomeRequest, Outcome as Reply};
 use tonic::{Request, Response};

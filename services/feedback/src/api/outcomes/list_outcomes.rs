@@ -1,7 +1,8 @@
 //! `ListOutcomes`: those that the caller may see, newest first.
 
 use kit::{
-    auth::Caller, contract::reference_if_any, error::Error, name::OrganizationName, page::Page, violation::Rule,
+    auth::Caller, contract::reference_if_any, error::Error, name::OrganizationName, page::Page,
+    violation::Rule,
 };
 use proto::feedback::v1::{ListOutcomesRequest, ListOutcomesResponse, OutcomeKind};
 use tonic::{Request, Response};

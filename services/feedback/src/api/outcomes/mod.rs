@@ -25,10 +25,7 @@ impl OutcomeService for Feedback {
         Ok(list_outcomes::list_outcomes(self, r).await?)
     }
 
-    async fn get_outcome(
-        &self,
-        r: Request<pb::GetOutcomeRequest>,
-    ) -> Result<Response<pb::Outcome>, Status> {
+    async fn get_outcome(&self, r: Request<pb::GetOutcomeRequest>) -> Result<Response<pb::Outcome>, Status> {
         Ok(get_outcome::get_outcome(self, r).await?)
     }
 
@@ -39,10 +36,7 @@ impl OutcomeService for Feedback {
         Ok(create_outcome::create_outcome(self, r).await?)
     }
 
-    async fn update_task(
-        &self,
-        r: Request<pb::UpdateTaskRequest>,
-    ) -> Result<Response<pb::Outcome>, Status> {
+    async fn update_task(&self, r: Request<pb::UpdateTaskRequest>) -> Result<Response<pb::Outcome>, Status> {
         Ok(update_task::update_task(self, r).await?)
     }
 
@@ -53,10 +47,7 @@ impl OutcomeService for Feedback {
         Ok(complete_task::complete_task(self, r).await?)
     }
 
-    async fn reopen_task(
-        &self,
-        r: Request<pb::ReopenTaskRequest>,
-    ) -> Result<Response<pb::Outcome>, Status> {
+    async fn reopen_task(&self, r: Request<pb::ReopenTaskRequest>) -> Result<Response<pb::Outcome>, Status> {
         Ok(reopen_task::reopen_task(self, r).await?)
     }
 

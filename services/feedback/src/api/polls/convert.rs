@@ -61,7 +61,8 @@ fn stance(o: &str, stance: &Stance, name: String) -> pb::Stance {
             view.set_consent(consent);
         }
         Choice::Dots(dots) => {
-            let one = |(place, dots): &(usize, u32)| pb::OptionDots { option: option(*place), dots: count(*dots) };
+            let one =
+                |(place, dots): &(usize, u32)| pb::OptionDots { option: option(*place), dots: count(*dots) };
             view.dots = dots.iter().map(one).collect();
         }
         Choice::Ranking(ranking) => view.ranking = ranking.iter().map(|place| option(*place)).collect(),

@@ -83,7 +83,11 @@ fn options(violations: &mut Violations, poll: &mut Poll, given: &pb::Poll) {
 }
 
 /// Reads a stance for a poll; `None` with violations.
-pub(super) fn stance(violations: &mut Violations, poll: &Poll, given: &pb::Stance) -> Option<(Choice, String)> {
+pub(super) fn stance(
+    violations: &mut Violations,
+    poll: &Poll,
+    given: &pb::Stance,
+) -> Option<(Choice, String)> {
     let reason = text::clean(&given.reason);
     violations.length("stance.reason", &reason, 0..=1_000);
     let choice = choice(violations, poll.method, given)?;
@@ -123,7 +127,11 @@ fn choice(violations: &mut Violations, method: Method, given: &pb::Stance) -> Op
                 pb::Hand::Unspecified => None,
             };
             if hand.is_none() {
-                violations.add("stance.hand", given.hand, Rule::unknown_value(&["FOR", "AGAINST", "ABSTAIN"]));
+                violations.add(
+                    "stance.hand",
+                    given.hand,
+                    Rule::unknown_value(&["FOR", "AGAINST", "ABSTAIN"]),
+                );
             }
             hand.map(Choice::Hand)
         }
@@ -142,9 +150,11 @@ fn choice(violations: &mut Violations, method: Method, given: &pb::Stance) -> Op
         }
         Method::Dots => {
             // What is no option at all becomes one that does not exist.
-            let dots = given.dots.iter().take(MAX_OPTIONS + 1).map(|d| {
-                (place(&d.option).unwrap_or(usize::MAX), u32::try_from(d.dots).unwrap_or(0))
-            });
+            let dots = given
+                .dots
+                .iter()
+                .take(MAX_OPTIONS + 1)
+                .map(|d| (place(&d.option).unwrap_or(usize::MAX), u32::try_from(d.dots).unwrap_or(0)));
             Some(Choice::Dots(dots.collect()))
         }
         Method::Ranked => {

@@ -23,31 +23,19 @@ impl PollService for Feedback {
         Ok(list_polls::list_polls(self, r).await?)
     }
 
-    async fn create_poll(
-        &self,
-        r: Request<pb::CreatePollRequest>,
-    ) -> Result<Response<pb::Poll>, Status> {
+    async fn create_poll(&self, r: Request<pb::CreatePollRequest>) -> Result<Response<pb::Poll>, Status> {
         Ok(create_poll::create_poll(self, r).await?)
     }
 
-    async fn update_poll(
-        &self,
-        r: Request<pb::UpdatePollRequest>,
-    ) -> Result<Response<pb::Poll>, Status> {
+    async fn update_poll(&self, r: Request<pb::UpdatePollRequest>) -> Result<Response<pb::Poll>, Status> {
         Ok(update_poll::update_poll(self, r).await?)
     }
 
-    async fn take_stance(
-        &self,
-        r: Request<pb::TakeStanceRequest>,
-    ) -> Result<Response<pb::Poll>, Status> {
+    async fn take_stance(&self, r: Request<pb::TakeStanceRequest>) -> Result<Response<pb::Poll>, Status> {
         Ok(take_stance::take_stance(self, r).await?)
     }
 
-    async fn close_poll(
-        &self,
-        r: Request<pb::ClosePollRequest>,
-    ) -> Result<Response<pb::Poll>, Status> {
+    async fn close_poll(&self, r: Request<pb::ClosePollRequest>) -> Result<Response<pb::Poll>, Status> {
         Ok(close_poll::close_poll(self, r).await?)
     }
 }

@@ -6,7 +6,12 @@ use jiff::civil::{Date, Time};
 use kit::calendar::Reader;
 
 use super::words::{self, Words};
-use crate::domain::{committee::Role, outcome::{Kind, Verdict}, poll::{Choice, Method, Poll}, quorum::Quorum};
+use crate::domain::{
+    committee::Role,
+    outcome::{Kind, Verdict},
+    poll::{Choice, Method, Poll},
+    quorum::Quorum,
+};
 
 /// Somebody who was invited.
 #[derive(Debug, Clone)]
@@ -208,9 +213,7 @@ impl Draft<'_> {
             let all: Vec<String> = line
                 .proposals
                 .iter()
-                .map(|p| {
-                    format!("{} – {}", plain(&p.title), words::verdict_word(reader.language, p.verdict))
-                })
+                .map(|p| format!("{} – {}", plain(&p.title), words::verdict_word(reader.language, p.verdict)))
                 .collect();
             let _ = write!(words, " ({})", all.join(w.comma));
         }
@@ -253,8 +256,11 @@ impl Draft<'_> {
                 Choice::Dots(dots) => self.options(polled, dots.iter().map(|(o, n)| (*o, Some(*n)))),
                 Choice::Ranking(ranking) => self.options(polled, ranking.iter().map(|o| (*o, None))),
             };
-            let reason =
-                if stance.reason.is_empty() { String::new() } else { format!(" – {}", plain(&stance.reason)) };
+            let reason = if stance.reason.is_empty() {
+                String::new()
+            } else {
+                format!(" – {}", plain(&stance.reason))
+            };
             self.item(&format!("{}{} {said}{reason}", plain(name), w.colon));
         }
         if !polled.poll.stances.is_empty() {

@@ -154,7 +154,11 @@ mod tests {
         let verdict = |all: &[Hand]| tally(Method::ShowOfHands, 0, &hands(all), 2).verdict;
         assert_eq!(verdict(&[For, For, Against]), Verdict::Passed);
         assert_eq!(verdict(&[For, Against]), Verdict::Failed, "as many against");
-        assert_eq!(verdict(&[For, Abstain, Abstain]), Verdict::Passed, "abstaining counts for the quorum only");
+        assert_eq!(
+            verdict(&[For, Abstain, Abstain]),
+            Verdict::Passed,
+            "abstaining counts for the quorum only"
+        );
         assert_eq!(verdict(&[For]), Verdict::NoQuorum);
         assert_eq!(tally(Method::ShowOfHands, 0, &[], 0).verdict, Verdict::NoQuorum, "nobody voted");
     }

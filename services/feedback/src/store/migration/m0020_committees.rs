@@ -106,7 +106,8 @@ impl MigrationTrait for Committees {
             .col(big_integer("create_time"))
             .primary_key(Index::create().col("organization").col("committee").col("suggestion"))
             .to_owned();
-        for table in [committee, committee_member, meeting, meeting_attendee, agenda_item, agenda_suggestion] {
+        for table in [committee, committee_member, meeting, meeting_attendee, agenda_item, agenda_suggestion]
+        {
             manager.create_table(table).await?;
         }
         for (name, table, columns) in [

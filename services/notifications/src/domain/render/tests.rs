@@ -354,7 +354,14 @@ fn every_end_of_a_term_and_every_gap_has_words_of_its_own_in_every_language() {
         let to = recipient(language);
         let told = |news: News| renderer.tell(&Content::News(news), to.reader, &to.zone).unwrap();
         let mut seen = std::collections::BTreeSet::new();
-        for (why, own) in [("", true), ("", false), ("TERM", true), ("TERM", false), ("LEFT", false), ("STEPPED_DOWN", false)] {
+        for (why, own) in [
+            ("", true),
+            ("", false),
+            ("TERM", true),
+            ("TERM", false),
+            ("LEFT", false),
+            ("STEPPED_DOWN", false),
+        ] {
             let news = News::new(Kind::ChampionTermEnded, "")
                 .flag("own", own)
                 .plain("why", why)
@@ -366,8 +373,10 @@ fn every_end_of_a_term_and_every_gap_has_words_of_its_own_in_every_language() {
         assert_eq!(seen.len(), 6, "{language}");
         let mut seen = std::collections::BTreeSet::new();
         for why in ["LEFT", "TERM_ENDED", "MOVED", "REASSIGNED"] {
-            let news =
-                News::new(Kind::CoverageLost, "").plain("teams", "T").count("team_count", 1).plain("why", why);
+            let news = News::new(Kind::CoverageLost, "")
+                .plain("teams", "T")
+                .count("team_count", 1)
+                .plain("why", why);
             seen.insert(told(news).paragraphs[1].clone());
         }
         assert_eq!(seen.len(), 4, "{language}");
@@ -390,9 +399,14 @@ fn every_answer_to_a_proposal_has_words_of_its_own_in_every_language() {
     for language in Language::ALL {
         let to = recipient(language);
         let mut seen = std::collections::BTreeSet::new();
-        for (status, merged) in
-            [("OPEN", ""), ("PLANNED", ""), ("STARTED", ""), ("COMPLETED", ""), ("DECLINED", ""), ("DUPLICATE", "b")]
-        {
+        for (status, merged) in [
+            ("OPEN", ""),
+            ("PLANNED", ""),
+            ("STARTED", ""),
+            ("COMPLETED", ""),
+            ("DECLINED", ""),
+            ("DUPLICATE", "b"),
+        ] {
             let news = News::new(Kind::ProposalAnswered, "")
                 .plain("title", "a")
                 .plain("status", status)
@@ -409,12 +423,16 @@ fn every_answer_to_a_proposal_has_words_of_its_own_in_every_language() {
 #[test]
 fn a_comment_of_an_anonymous_writer_says_so() {
     let renderer = renderer();
-    for (language, words) in
-        [(Language::En, "The anonymous writer"), (Language::Fa, "نویسندهٔ ناشناس"), (Language::Ar, "الكاتب المجهول")]
-    {
+    for (language, words) in [
+        (Language::En, "The anonymous writer"),
+        (Language::Fa, "نویسندهٔ ناشناس"),
+        (Language::Ar, "الكاتب المجهول"),
+    ] {
         let to = recipient(language);
-        let news =
-            News::new(Kind::ProposalCommented, "").plain("title", "a").plain("author", "").plain("excerpt", "b");
+        let news = News::new(Kind::ProposalCommented, "")
+            .plain("title", "a")
+            .plain("author", "")
+            .plain("excerpt", "b");
         let told = renderer.tell(&Content::News(news), to.reader, &to.zone).unwrap();
         assert!(told.paragraphs[0].contains(words), "{told:?}");
     }

@@ -76,7 +76,12 @@ fn facts(language: Language) -> Facts {
                 }],
                 ..point("Order form")
             },
-            Point { presenter: String::new(), notes: String::new(), proposals: Vec::new(), ..point("1. Export") },
+            Point {
+                presenter: String::new(),
+                notes: String::new(),
+                proposals: Vec::new(),
+                ..point("1. Export")
+            },
         ],
         rest: Point {
             polls: vec![poll(Method::Ranked, &["A", "B"], ranking)],
@@ -86,7 +91,13 @@ fn facts(language: Language) -> Facts {
                 proposals: Vec::new(),
                 task: Some(("Omid".into(), date(2026, 3, 21), true)),
             }],
-            ..Point { title: String::new(), presenter: String::new(), notes: String::new(), proposals: Vec::new(), ..point("") }
+            ..Point {
+                title: String::new(),
+                presenter: String::new(),
+                notes: String::new(),
+                proposals: Vec::new(),
+                ..point("")
+            }
         },
     }
 }
@@ -108,7 +119,10 @@ fn a_meeting_in_which_nothing_happened_has_minutes_too() {
     empty.rest.outcomes.clear();
     empty.people.clear();
     let text = draft(&empty);
-    assert!(text.contains("## Agenda\n\nNone.") && text.contains("## Decisions and tasks\n\nNone."), "{text}");
+    assert!(
+        text.contains("## Agenda\n\nNone.") && text.contains("## Decisions and tasks\n\nNone."),
+        "{text}"
+    );
     assert!(text.contains("- **Present:** nobody") && !text.contains("Other matters"), "{text}");
 }
 
@@ -118,7 +132,10 @@ fn nobodys_words_become_markup() {
         ("# heading", "\\# heading"),
         ("- item", "\\- item"),
         ("12. item", "12\\. item"),
-        ("a | b [c](d) <e> *f* _g_ `h` ~~i~~ &amp;", "a \\| b \\[c\\](d) \\<e\\> \\*f\\* \\_g\\_ \\`h\\` \\~\\~i\\~\\~ \\&amp;"),
+        (
+            "a | b [c](d) <e> *f* _g_ `h` ~~i~~ &amp;",
+            "a \\| b \\[c\\](d) \\<e\\> \\*f\\* \\_g\\_ \\`h\\` \\~\\~i\\~\\~ \\&amp;",
+        ),
         ("3.5 percent", "3\\.5 percent"),
         ("two\nlines", "two lines"),
     ] {
