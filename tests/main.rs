@@ -8,6 +8,7 @@
 mod support;
 
 mod access;
+mod anonymity;
 mod import;
 mod kill;
 mod twins;
