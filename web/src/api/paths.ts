@@ -54,4 +54,9 @@ export const paths = {
   pulses: '/pulses',
   pulse: (name: string) => `/pulses/${idOf(name)}`,
   answerPulse: (round: string) => `/pulses/${round.split('/').at(-3)}/rounds/${idOf(round)}`,
+  committees: '/committees',
+  committeeTasks: '/committees/tasks',
+  committee: (name: string) => `/committees/${idOf(name)}`,
+  newMeeting: (committee: string) => `/committees/${idOf(committee)}/new-meeting`,
+  meeting: (name: string) => `/meetings/${idOf(name)}`,
 }

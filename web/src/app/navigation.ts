@@ -2,6 +2,7 @@ import {
   BellRing,
   BookOpen,
   Flag,
+  Gavel,
   GraduationCap,
   HeartHandshake,
   HeartPulse,
@@ -35,6 +36,7 @@ const words = defineMessages({
   learning: { id: 'shell.learning', defaultMessage: 'My learning' },
   inbox: { id: 'shell.inbox', defaultMessage: 'Inbox' },
   feedback: { id: 'shell.feedback', defaultMessage: 'Feedback' },
+  committees: { id: 'shell.committees', defaultMessage: 'Committees' },
   recognition: { id: 'shell.recognition', defaultMessage: 'Thanks' },
   challenges: { id: 'shell.challenges', defaultMessage: 'Challenges' },
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
@@ -54,6 +56,7 @@ export const destinations: Destination[] = [
   { href: paths.learning, label: words.learning, icon: GraduationCap, roles: [], group: 'daily' },
   { href: paths.inbox, label: words.inbox, icon: Inbox, roles: [], group: 'daily' },
   { href: paths.feedback, label: words.feedback, icon: Lightbulb, roles: [], group: 'daily' },
+  { href: paths.committees, label: words.committees, icon: Gavel, roles: [], group: 'daily' },
   { href: paths.recognition, label: words.recognition, icon: HeartHandshake, roles: [], group: 'daily' },
   { href: paths.challenges, label: words.challenges, icon: Mountain, roles: [], group: 'daily' },
   {

@@ -173,6 +173,26 @@ const screens = [
     lazyRouteComponent(() => import('@/features/pulses/AnswerPage'), 'AnswerPage'),
   ),
   screen(
+    '/committees',
+    lazyRouteComponent(() => import('@/features/committees/CommitteesPage'), 'CommitteesPage'),
+  ),
+  screen(
+    '/committees/tasks',
+    lazyRouteComponent(() => import('@/features/committees/TasksPage'), 'TasksPage'),
+  ),
+  screen(
+    '/committees/$committee',
+    lazyRouteComponent(() => import('@/features/committees/CommitteePage'), 'CommitteePage'),
+  ),
+  screen(
+    '/committees/$committee/new-meeting',
+    lazyRouteComponent(() => import('@/features/meetings/NewMeetingPage'), 'NewMeetingPage'),
+  ),
+  screen(
+    '/meetings/$meeting',
+    lazyRouteComponent(() => import('@/features/meetings/MeetingPage'), 'MeetingPage'),
+  ),
+  screen(
     '/courses',
     lazyRouteComponent(() => import('@/features/courses/CoursesPage'), 'CoursesPage'),
     trainers,
