@@ -51,6 +51,14 @@ export const paths = {
   challenges: '/challenges',
   challenge: (name: string) => `/challenges/${idOf(name)}`,
   rewards: '/rewards',
+  champions: '/champions',
+  championHome: '/champions/home',
+  newCheckIn: (about: { team?: string; visit?: string } = {}) => {
+    const search = new URLSearchParams(Object.entries(about).map(([key, name]) => [key, idOf(name)]))
+    return search.size > 0 ? `/champions/check-ins/new?${search}` : '/champions/check-ins/new'
+  },
+  space: '/champions/space',
+  post: (name: string) => `/champions/space/${idOf(name)}`,
   pulses: '/pulses',
   pulse: (name: string) => `/pulses/${idOf(name)}`,
   answerPulse: (round: string) => `/pulses/${round.split('/').at(-3)}/rounds/${idOf(round)}`,

@@ -1,4 +1,5 @@
 import {
+  Award,
   BellRing,
   BookOpen,
   Flag,
@@ -39,6 +40,7 @@ const words = defineMessages({
   committees: { id: 'shell.committees', defaultMessage: 'Committees' },
   recognition: { id: 'shell.recognition', defaultMessage: 'Thanks' },
   challenges: { id: 'shell.challenges', defaultMessage: 'Challenges' },
+  champions: { id: 'shell.champions', defaultMessage: 'Champions' },
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
   teams: { id: 'shell.teams', defaultMessage: 'Teams' },
   flags: { id: 'shell.flags', defaultMessage: 'Flags' },
@@ -59,6 +61,7 @@ export const destinations: Destination[] = [
   { href: paths.committees, label: words.committees, icon: Gavel, roles: [], group: 'daily' },
   { href: paths.recognition, label: words.recognition, icon: HeartHandshake, roles: [], group: 'daily' },
   { href: paths.challenges, label: words.challenges, icon: Mountain, roles: [], group: 'daily' },
+  { href: paths.champions, label: words.champions, icon: Award, roles: [], group: 'daily' },
   {
     href: paths.teams,
     label: words.teams,

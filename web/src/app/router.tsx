@@ -159,6 +159,30 @@ const screens = [
     [Role.HR],
   ),
   screen(
+    '/champions',
+    lazyRouteComponent(() => import('@/features/champions/ChampionsPage'), 'ChampionsPage'),
+  ),
+  screen(
+    '/champions/home',
+    lazyRouteComponent(() => import('@/features/champions/ChampionHomePage'), 'ChampionHomePage'),
+    [Role.CHAMPION],
+  ),
+  screen(
+    '/champions/check-ins/new',
+    lazyRouteComponent(() => import('@/features/champions/CheckInPage'), 'CheckInPage'),
+    [Role.CHAMPION],
+  ),
+  screen(
+    '/champions/space',
+    lazyRouteComponent(() => import('@/features/champions/SpacePage'), 'SpacePage'),
+    [Role.CHAMPION, Role.HR],
+  ),
+  screen(
+    '/champions/space/$post',
+    lazyRouteComponent(() => import('@/features/champions/PostPage'), 'PostPage'),
+    [Role.CHAMPION],
+  ),
+  screen(
     '/pulses',
     lazyRouteComponent(() => import('@/features/pulses/PulsesPage'), 'PulsesPage'),
     listeners,

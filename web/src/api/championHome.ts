@@ -1,0 +1,72 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ChampionService } from '@/gen/hamgam/champions/v1/champion_service_pb'
+import { CheckInService, type CreateCheckInRequestSchema } from '@/gen/hamgam/champions/v1/check_in_service_pb'
+import { ForwardedHelpService } from '@/gen/hamgam/champions/v1/forwarded_help_pb'
+import { HomeService } from '@/gen/hamgam/champions/v1/home_service_pb'
+import { MaterialService } from '@/gen/hamgam/champions/v1/material_service_pb'
+import { useMe } from '@/session/me'
+import { adoptionKeys } from './adoption'
+import { useClient } from './client'
+
+const keys = {
+  // Below adoption, because flags and tasks are in it.
+  home: () => [...adoptionKeys.all, 'championHome'] as const,
+  materials: () => ['championMaterials'] as const,
+  thanks: () => ['championThanks'] as const,
+}
+
+/** Everything that waits for the person as a champion. */
+export function useChampionHome() {
+  const client = useClient(HomeService)
+  const { organization: parent } = useMe()
+  return useQuery({
+    queryKey: keys.home(),
+    queryFn: ({ signal }) => client.getChampionHome({ parent }, { signal }),
+  })
+}
+
+/** What champions can pass on. */
+export function useMaterials() {
+  const client = useClient(MaterialService)
+  const { organization: parent } = useMe()
+  return useQuery({
+    queryKey: keys.materials(),
+    queryFn: async ({ signal }) => (await client.listMaterials({ parent, pageSize: 100 }, { signal })).materials,
+  })
+}
+
+/** What the person was thanked for as a champion. */
+export function useMyThanks() {
+  const client = useClient(ChampionService)
+  const { organization: parent } = useMe()
+  return useQuery({
+    queryKey: keys.thanks(),
+    queryFn: async ({ signal }) => (await client.listMyThanks({ parent, pageSize: 10 }, { signal })).thanks,
+  })
+}
+
+/** What a champion says was done. */
+export function useCheckInChanges() {
+  const client = useClient(CheckInService)
+  const queries = useQueryClient()
+  const onSuccess = () => queries.invalidateQueries({ queryKey: keys.home() })
+  return {
+    create: useMutation({
+      mutationFn: (request: MessageInitShape<typeof CreateCheckInRequestSchema>) => client.createCheckIn(request),
+      onSuccess,
+    }),
+    complete: useMutation({ mutationFn: (name: string) => client.completeFollowUp({ name }), onSuccess }),
+    remove: useMutation({ mutationFn: (name: string) => client.deleteCheckIn({ name }), onSuccess }),
+  }
+}
+
+/** Answers what a colleague asked in a course. */
+export function useAnswerForwardedHelp() {
+  const client = useClient(ForwardedHelpService)
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (request: { name: string; answer: string }) => client.answerForwardedHelp(request),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.home() }),
+  })
+}

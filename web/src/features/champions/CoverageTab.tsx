@@ -1,0 +1,106 @@
+import { useCoverage } from '@/api/champions'
+import { words } from '@/fields/words'
+import type { TeamCoverage } from '@/gen/hamgam/champions/v1/coverage_pb'
+import { useFormats } from '@/i18n/formats'
+import { useText } from '@/i18n/text'
+import { Badge } from '@/ui/Badge'
+import { Button } from '@/ui/Button'
+import { Card, Figure, Grid, Stack } from '@/ui/Card'
+import { Query } from '@/ui/Query'
+import { CellText, Table, TableMore } from '@/ui/Table'
+import { useChampionWords } from './kinds'
+
+/** Which teams have a champion; those without one stand first. */
+export function CoverageTab() {
+  const t = useText()
+  const format = useFormats()
+  const look = useChampionWords()
+  const query = useCoverage()
+  return (
+    <Query query={query} lines={4}>
+      {({ pages }) => {
+        const [first] = pages
+        return (
+          <Stack>
+            {first && (
+              <Grid least="12rem">
+                <Card>
+                  <Figure
+                    label={t({ id: 'champions.teamsWithout', defaultMessage: 'Teams without a champion' })}
+                    value={format.number(first.noneCount)}
+                    note={t(
+                      { id: 'champions.ofTeams', defaultMessage: 'of {count}' },
+                      { count: format.number(first.teamCount) },
+                    )}
+                  />
+                </Card>
+                <Card>
+                  <Figure
+                    label={t({ id: 'champions.teamsStretched', defaultMessage: 'Teams whose champions have too many' })}
+                    value={format.number(first.stretchedCount)}
+                    note={t(
+                      { id: 'champions.target', defaultMessage: 'Goal: at most {count} people each' },
+                      { count: format.number(first.peoplePerChampion) },
+                    )}
+                  />
+                </Card>
+                <Card>
+                  <Figure
+                    label={t({ id: 'champions.peopleCovered', defaultMessage: 'People with a champion' })}
+                    value={format.number(first.coveredPeople)}
+                    note={t(
+                      { id: 'champions.ofTeams', defaultMessage: 'of {count}' },
+                      { count: format.number(first.people) },
+                    )}
+                  />
+                </Card>
+              </Grid>
+            )}
+            <Card flush>
+              <Table<TeamCoverage>
+                label={t({ id: 'champions.coverage', defaultMessage: 'Coverage' })}
+                rows={pages.flatMap((page) => page.teams)}
+                rowId={({ team }) => team}
+                columns={[
+                  {
+                    id: 'team',
+                    name: t(words.team),
+                    cell: (row) => <CellText main={row.teamDisplayName} sub={look.gap(row.gapReason)} />,
+                  },
+                  {
+                    id: 'since',
+                    name: t({ id: 'champions.since', defaultMessage: 'Without since' }),
+                    wideOnly: true,
+                    cell: (row) => format.day(row.gapSince),
+                  },
+                  {
+                    id: 'per',
+                    name: t({ id: 'champions.per', defaultMessage: 'People per champion' }),
+                    numeric: true,
+                    wideOnly: true,
+                    cell: (row) =>
+                      row.peoplePerChampion === undefined
+                        ? '–'
+                        : format.number(row.peoplePerChampion, { maximumFractionDigits: 0 }),
+                  },
+                  {
+                    id: 'state',
+                    name: t(words.state),
+                    cell: (row) => <Badge tone={look.coverTone(row.state)}>{look.cover(row.state)}</Badge>,
+                  },
+                ]}
+              />
+              {query.hasNextPage && (
+                <TableMore>
+                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                    {t(words.showMore)}
+                  </Button>
+                </TableMore>
+              )}
+            </Card>
+          </Stack>
+        )
+      }}
+    </Query>
+  )
+}
