@@ -9,6 +9,7 @@ import { App } from '@/app/App'
 import { restoreLook } from '@/look/theme'
 import { Session } from '@/session/session'
 import { adoption } from './fixtures/adoption'
+import { committees } from './fixtures/committees'
 import { identity } from './fixtures/identity'
 import { notifications } from './fixtures/notifications'
 import { setUp } from './fixtures/setUp'
@@ -25,6 +26,7 @@ const transport = createRouterTransport((router) => {
   notifications(router)
   setUp(router)
   writing(router)
+  committees(router)
 })
 const session = new Session(transport)
 const root = document.getElementById('root')

@@ -49,6 +49,13 @@ const screens = [
   ['assignment-new', '/assignments/new', 'TRAINER'],
   ['due', '/assignments/due', 'TRAINER'],
   ['help-requests', '/help-requests', 'TRAINER'],
+  ['committees', '/committees', 'HR'],
+  ['committee', '/committees/users', 'HR'],
+  ['committee-tasks', '/committees/tasks', 'MEMBER'],
+  ['meeting-new', '/committees/users/new-meeting', 'HR'],
+  ['meeting-next', '/meetings/next', 'MEMBER'],
+  ['meeting-now', '/meetings/now', 'HR'],
+  ['meeting-past', '/meetings/past', 'HR'],
   ['mail', '/mail', 'ADMIN'],
   ['mail-one', '/mail/m0', 'ADMIN'],
 ]

@@ -22,9 +22,12 @@ export function TimeField({
     >
       <Frame {...{ label, hint, error, optional }}>
         <Group className={field.group}>
-          <DateInput className={field.dateInput}>
-            {(segment) => <DateSegment segment={segment} className={field.dateSegment} />}
-          </DateInput>
+          {/* The hour stands before the minutes from the left, in Persian and Arabic as well. */}
+          <span dir="ltr">
+            <DateInput className={field.dateInput}>
+              {(segment) => <DateSegment segment={segment} className={field.dateSegment} />}
+            </DateInput>
+          </span>
         </Group>
       </Frame>
     </AriaTimeField>

@@ -105,7 +105,7 @@ function AboutCard({ committee }: { committee: Committee }) {
           },
           {
             name: t({ id: 'committees.concerned', defaultMessage: 'Teams concerned' }),
-            value: <bdi>{format.list(committee.teamDisplayNames)}</bdi>,
+            value: format.list(committee.teamDisplayNames.map((name) => `\u2068${name}\u2069`)),
           },
           {
             name: t({ id: 'committees.term', defaultMessage: 'Term' }),

@@ -125,7 +125,12 @@ function List({ committees }: { committees: Committee[] }) {
         {
           id: 'title',
           name: t(words.title),
-          cell: (row) => <CellText main={read(row.title)} sub={format.list(row.teamDisplayNames)} />,
+          cell: (row) => (
+            <CellText
+              main={read(row.title)}
+              sub={format.list(row.teamDisplayNames.map((name) => `\u2068${name}\u2069`))}
+            />
+          ),
           sortBy: (row) => read(row.title),
         },
         {

@@ -123,7 +123,10 @@ function Row({ committee, member, mayEdit }: { committee: string; member: Commit
       )}
       {open === 'edit' && <EditMemberDialog committee={committee} member={member} onClose={close} />}
       <ConfirmDialog
-        title={t({ id: 'committees.removeTitle', defaultMessage: 'End the term of {name}?' }, { name })}
+        title={t(
+          { id: 'committees.removeTitle', defaultMessage: 'End the term of {name}?' },
+          { name: `\u2068${name}\u2069` },
+        )}
         isOpen={open === 'remove'}
         danger
         onClose={close}

@@ -147,7 +147,7 @@ function Item({
             <span>
               {t(
                 { id: 'meetings.presentedBy', defaultMessage: 'presented by {name}' },
-                { name: item.presenterDisplayName },
+                { name: `\u2068${item.presenterDisplayName}\u2069` },
               )}
             </span>
           )}

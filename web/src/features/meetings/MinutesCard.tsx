@@ -145,7 +145,7 @@ function Written({ meeting, minutes }: { meeting: Meeting; minutes: Minutes }) {
         <p className={styles.quiet}>
           {t(
             { id: 'meetings.approvedBy', defaultMessage: 'Approved by {name} on {day}' },
-            { name: minutes.approverDisplayName, day: format.dayOf(minutes.approveTime) },
+            { name: `\u2068${minutes.approverDisplayName}\u2069`, day: format.dayOf(minutes.approveTime) },
           )}
         </p>
       )}

@@ -50,12 +50,12 @@ export function PollResult({ poll }: { poll: Poll }) {
         <ul className={styles.stances}>
           {poll.stances.map((stance) => (
             <li key={stance.person}>
-              <p className={styles.row}>
+              <div className={styles.row}>
                 <strong>
                   <bdi>{stance.displayName}</bdi>
                 </strong>
                 <Said poll={poll} stance={stance} />
-              </p>
+              </div>
               {stance.reason && (
                 <p className={styles.text} dir="auto">
                   {stance.reason}
@@ -135,7 +135,9 @@ function Said({ poll, stance }: { poll: Poll; stance: Stance }) {
       return <span>{look.consent(stance.consent)}</span>
     case PollMethod.DOTS:
       return (
-        <span>{format.list(stance.dots.map(({ option, dots }) => `${textOf(option)} (${format.number(dots)})`))}</span>
+        <span>
+          {format.list(stance.dots.map(({ option, dots }) => `\u2068${textOf(option)}\u2069 (${format.number(dots)})`))}
+        </span>
       )
     case PollMethod.RANKED:
       return (
