@@ -59,6 +59,8 @@ export const paths = {
   },
   space: '/champions/space',
   post: (name: string) => `/champions/space/${idOf(name)}`,
+  knowledge: '/knowledge',
+  article: (name: string) => `/knowledge/${idOf(name)}`,
   pulses: '/pulses',
   pulse: (name: string) => `/pulses/${idOf(name)}`,
   answerPulse: (round: string) => `/pulses/${round.split('/').at(-3)}/rounds/${idOf(round)}`,

@@ -9,6 +9,7 @@ import {
   HeartPulse,
   House,
   Inbox,
+  LibraryBig,
   LifeBuoy,
   Lightbulb,
   type LucideIcon,
@@ -41,6 +42,7 @@ const words = defineMessages({
   recognition: { id: 'shell.recognition', defaultMessage: 'Thanks' },
   challenges: { id: 'shell.challenges', defaultMessage: 'Challenges' },
   champions: { id: 'shell.champions', defaultMessage: 'Champions' },
+  knowledge: { id: 'shell.knowledge', defaultMessage: 'Knowledge base' },
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
   teams: { id: 'shell.teams', defaultMessage: 'Teams' },
   flags: { id: 'shell.flags', defaultMessage: 'Flags' },
@@ -62,6 +64,7 @@ export const destinations: Destination[] = [
   { href: paths.recognition, label: words.recognition, icon: HeartHandshake, roles: [], group: 'daily' },
   { href: paths.challenges, label: words.challenges, icon: Mountain, roles: [], group: 'daily' },
   { href: paths.champions, label: words.champions, icon: Award, roles: [], group: 'daily' },
+  { href: paths.knowledge, label: words.knowledge, icon: LibraryBig, roles: [], group: 'daily' },
   {
     href: paths.teams,
     label: words.teams,

@@ -183,6 +183,14 @@ const screens = [
     [Role.CHAMPION],
   ),
   screen(
+    '/knowledge',
+    lazyRouteComponent(() => import('@/features/knowledge/KnowledgePage'), 'KnowledgePage'),
+  ),
+  screen(
+    '/knowledge/$article',
+    lazyRouteComponent(() => import('@/features/knowledge/ArticlePage'), 'ArticlePage'),
+  ),
+  screen(
     '/pulses',
     lazyRouteComponent(() => import('@/features/pulses/PulsesPage'), 'PulsesPage'),
     listeners,
