@@ -62,7 +62,9 @@ async fn load<C: ConnectionTrait>(db: &C, organization: &str) -> Result<RwLock<I
         let part = store::proposal::page(db, organization, &after, PART).await?;
         let Some(last) = part.last() else { return Ok(RwLock::new(index)) };
         after.clone_from(&last.id);
-        part.iter().for_each(|proposal| add(&mut index, proposal));
+        for proposal in &part {
+            add(&mut index, proposal);
+        }
         tokio::task::yield_now().await;
     }
 }

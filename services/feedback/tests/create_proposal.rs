@@ -2,7 +2,8 @@
 
 use kit::localize::Language;
 use proto::feedback::v1::{
-    CreateProposalRequest, Proposal, ProposalStatus, proposal_service_client::ProposalServiceClient,
+    CreateProposalRequest, ListProposalsRequest, Proposal, ProposalStatus,
+    proposal_service_client::ProposalServiceClient,
 };
 use tonic::Code;
 use tonic_types::StatusExt;
@@ -39,7 +40,7 @@ async fn it_stands_in_the_writers_name_and_the_same_request_makes_one() {
     let other = Proposal { title: "Another".into(), ..written };
     let error = client.create_proposal(request(other, "r")).await.unwrap_err();
     assert_eq!(fields(&error), ["request_id"]);
-    assert_eq!(company.titles("w2", Default::default()).await, ["The CRM is slow"]);
+    assert_eq!(company.titles("w2", ListProposalsRequest::default()).await, ["The CRM is slow"]);
 }
 
 #[tokio::test]
@@ -82,7 +83,7 @@ async fn everything_that_is_wrong_is_said_at_once_in_the_readers_language() {
     assert_eq!(fields(&error), ["proposal.feature"]);
     let error = company.proposals("w1").create_proposal(CreateProposalRequest::default()).await.unwrap_err();
     assert_eq!(fields(&error), ["parent"]);
-    assert_eq!(company.titles("w1", Default::default()).await, [""; 0]);
+    assert_eq!(company.titles("w1", ListProposalsRequest::default()).await, [""; 0]);
 }
 
 #[tokio::test]

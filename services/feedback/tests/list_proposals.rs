@@ -104,7 +104,7 @@ async fn pages_end_where_the_next_begins_in_every_order() {
         assert_eq!(titles.len(), 7, "{order:?} {query}: each once");
         match order {
             ProposalOrder::Newest => {
-                assert!(seen.is_sorted_by_key(|p| std::cmp::Reverse(p.submit_day.clone())))
+                assert!(seen.is_sorted_by_key(|p| std::cmp::Reverse(p.submit_day.clone())));
             }
             ProposalOrder::Votes => assert!(seen.is_sorted_by_key(|p| std::cmp::Reverse(p.vote_count))),
             _ => {}

@@ -200,7 +200,8 @@ mod tests {
         Proposal::new(id.into(), draft, Some(proposer), date(2026, 3, 2))
     }
 
-    fn refused(result: Result<impl Sized, Error>) -> bool {
+    #[expect(clippy::needless_pass_by_value, reason = "a test asks once")]
+    fn refused<T>(result: Result<T, Error>) -> bool {
         result.is_err()
     }
 

@@ -42,7 +42,7 @@ pub struct Told {
 /// Counts voices. Topics of fewer than five people are put together; if these are themselves fewer than five people, the smallest
 /// of the other topics goes with them, so that subtracting tells nothing either.
 pub fn count(voices: &[Voice]) -> Told {
-    let all = tones(voices.iter());
+    let all = tones(&voices.iter().collect::<Vec<_>>());
     if all.people < FLOOR {
         return Told::default();
     }
@@ -64,9 +64,9 @@ pub fn count(voices: &[Voice]) -> Told {
         rest.extend(shown.remove(&smallest).unwrap_or_default());
     }
     let mut topics: Vec<(Option<Topic>, Tones)> =
-        shown.into_iter().map(|(topic, of_topic)| (Some(topic), tones(of_topic.into_iter()))).collect();
+        shown.into_iter().map(|(topic, of_topic)| (Some(topic), tones(&of_topic))).collect();
     if people(rest.iter().copied()) >= FLOOR {
-        topics.push((None, tones(rest.into_iter())));
+        topics.push((None, tones(&rest)));
     }
     Told { all: Some(all), topics }
 }
@@ -76,10 +76,10 @@ fn people<'a>(voices: impl Iterator<Item = &'a Voice>) -> u32 {
     u32::try_from(different.len()).unwrap_or(u32::MAX)
 }
 
-fn tones<'a>(voices: impl Iterator<Item = &'a Voice> + Clone) -> Tones {
-    let of = |tone| u32::try_from(voices.clone().filter(|v| v.tone == tone).count()).unwrap_or(u32::MAX);
+fn tones(voices: &[&Voice]) -> Tones {
+    let of = |tone| u32::try_from(voices.iter().filter(|v| v.tone == tone).count()).unwrap_or(u32::MAX);
     Tones {
-        people: people(voices.clone()),
+        people: people(voices.iter().copied()),
         positive: of(Tone::Positive),
         neutral: of(Tone::Neutral),
         negative: of(Tone::Negative),
