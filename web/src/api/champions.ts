@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type AppointChampionRequestSchema, ChampionService } from '@/gen/hamgam/champions/v1/champion_service_pb'
+import type { ChampionSettings } from '@/gen/hamgam/champions/v1/coverage_pb'
 import { CoverageService } from '@/gen/hamgam/champions/v1/coverage_service_pb'
 import {
   type CreateNominationRequestSchema,
@@ -20,6 +21,7 @@ const keys = {
   nominations: () => [...all, 'nominations'] as const,
   myNominations: () => [...all, 'myNominations'] as const,
   coverage: () => [...all, 'coverage'] as const,
+  settings: () => [...all, 'settings'] as const,
 }
 
 /** What champions are looked for. */
@@ -88,6 +90,27 @@ export function useCoverage() {
     queryFn: ({ pageParam, signal }) =>
       client.listTeamCoverage({ parent, pageSize: 100, pageToken: pageParam }, { signal }),
     getNextPageParam: (page) => page.nextPageToken || undefined,
+  })
+}
+
+/** What the organization wants of its champions. */
+export function useChampionSettings() {
+  const client = useClient(CoverageService)
+  const { organization: parent } = useMe()
+  return useQuery({
+    queryKey: keys.settings(),
+    queryFn: ({ signal }) => client.getChampionSettings({ parent }, { signal }),
+  })
+}
+
+/** Changes what the organization wants of its champions. HR. */
+export function useSaveChampionSettings() {
+  const client = useClient(CoverageService)
+  const queries = useQueryClient()
+  const { organization: parent } = useMe()
+  return useMutation({
+    mutationFn: (settings: ChampionSettings) => client.updateChampionSettings({ parent, settings }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: all }),
   })
 }
 

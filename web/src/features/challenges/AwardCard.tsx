@@ -1,7 +1,7 @@
 import { Check, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import { useAward, useAwardChanges } from '@/api/challenges'
-import { useErrorSentence } from '@/api/errors'
+import { isNotFound, useErrorSentence } from '@/api/errors'
 import { useRewards } from '@/api/rewards'
 import { useMoney } from '@/fields/money'
 import { type Award, AwardState } from '@/gen/hamgam/incentives/v1/award_pb'
@@ -23,6 +23,8 @@ export function AwardCard({ name }: { name: string }) {
   const t = useText()
   const money = useMoney()
   const query = useAward(name)
+  // Whoever is not in these teams sees the challenge, but not what they choose.
+  if (isNotFound(query.error)) return null
   return (
     <Card
       title={t({ id: 'challenges.award', defaultMessage: 'The prize' })}

@@ -1,20 +1,24 @@
 import { useCoverage } from '@/api/champions'
 import { words } from '@/fields/words'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import type { TeamCoverage } from '@/gen/hamgam/champions/v1/coverage_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card, Figure, Grid, Stack } from '@/ui/Card'
 import { Query } from '@/ui/Query'
 import { CellText, Table, TableMore } from '@/ui/Table'
 import { useChampionWords } from './kinds'
+import { SettingsCard } from './SettingsCard'
 
 /** Which teams have a champion; those without one stand first. */
 export function CoverageTab() {
   const t = useText()
   const format = useFormats()
   const look = useChampionWords()
+  const { has } = useMe()
   const query = useCoverage()
   return (
     <Query query={query} lines={4}>
@@ -98,6 +102,7 @@ export function CoverageTab() {
                 </TableMore>
               )}
             </Card>
+            {has(Role.HR) && <SettingsCard />}
           </Stack>
         )
       }}
