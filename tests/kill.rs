@@ -98,16 +98,20 @@ macro_rules! steps {
                 data: Vec<u8>,
                 last: bool,
             ) -> Result<Import, Status> {
-                let request = proto::imports::v1::UploadImportPartRequest { name: name.to_owned(), offset, data, last };
+                let request =
+                    proto::imports::v1::UploadImportPartRequest { name: name.to_owned(), offset, data, last };
                 self.upload_import_part(request).await.map(tonic::Response::into_inner)
             }
             async fn preview(&mut self, name: &str, mapping: ImportMapping) -> Result<Import, Status> {
-                let request =
-                    proto::imports::v1::PreviewImportRequest { name: name.to_owned(), mapping: Some(mapping) };
+                let request = proto::imports::v1::PreviewImportRequest {
+                    name: name.to_owned(),
+                    mapping: Some(mapping),
+                };
                 self.preview_import(request).await.map(tonic::Response::into_inner)
             }
             async fn apply(&mut self, name: &str) -> Result<Import, Status> {
-                let request = proto::imports::v1::ApplyImportRequest { name: name.to_owned(), skip_invalid: false };
+                let request =
+                    proto::imports::v1::ApplyImportRequest { name: name.to_owned(), skip_invalid: false };
                 self.apply_import(request).await.map(tonic::Response::into_inner)
             }
             async fn get(&mut self, name: &str) -> Result<Import, Status> {

@@ -27,8 +27,14 @@ const CALLS: usize = 1_000;
 
 /// The syllables that the words of a language are made of.
 const SYLLABLES: [&[&str]; 3] = [
-    &["re", "port", "ex", "cus", "tom", "er", "of", "fer", "list", "mo", "bile", "sync", "log", "in", "view", "sort"],
-    &["گز", "ارش", "مش", "تری", "پیش", "نهاد", "فرو", "شنده", "کند", "بار", "خط", "نما", "جست", "وجو", "دیر", "کار"],
+    &[
+        "re", "port", "ex", "cus", "tom", "er", "of", "fer", "list", "mo", "bile", "sync", "log", "in",
+        "view", "sort",
+    ],
+    &[
+        "گز", "ارش", "مش", "تری", "پیش", "نهاد", "فرو", "شنده", "کند", "بار", "خط", "نما", "جست", "وجو",
+        "دیر", "کار",
+    ],
     &["تق", "رير", "عم", "يل", "عر", "ض", "بط", "يء", "بح", "ث", "قا", "ئمة", "مو", "عد", "خط", "أ"],
 ];
 
@@ -71,7 +77,10 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
         }
         measured.push((p95(full), p95(empty)));
     }
-    ensure!(found * 2 > asked, "what is typed is a title that is there, but {found} of {asked} found something");
+    ensure!(
+        found * 2 > asked,
+        "what is typed is a title that is there, but {found} of {asked} found something"
+    );
     report.add(
         "suggestion",
         vec![

@@ -10,8 +10,7 @@ use lab::{
 };
 use proto::{
     identity::v1::{
-        self as identity, ListPeopleRequest, ListTeamsRequest,
-        directory_import_service_client::DirectoryImportServiceClient,
+        ListPeopleRequest, ListTeamsRequest, directory_import_service_client::DirectoryImportServiceClient,
         person_service_client::PersonServiceClient, team_service_client::TeamServiceClient,
     },
     imports::v1::{Import, ImportMapping},

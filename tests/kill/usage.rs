@@ -17,7 +17,7 @@ use proto::{
     },
     imports::v1::{Import, ImportMapping},
     telemetry::v1::{
-        self as telemetry, GetActivityRequest, report_service_client::ReportServiceClient,
+        GetActivityRequest, report_service_client::ReportServiceClient,
         usage_import_service_client::UsageImportServiceClient,
     },
 };

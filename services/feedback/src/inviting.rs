@@ -99,12 +99,11 @@ impl<'a> Calendar<'a> {
         };
         let description = words.describe(reader);
         let ours = &self.service.config.calendar_address;
-        let (organizer, sent_by) = match self.chair(meeting) {
-            Some(chair) => (chair, Some(ours.clone())),
-            None => {
-                let name = self.committee.get(reader.language).to_owned();
-                (Contact { name, address: ours.clone() }, None)
-            }
+        let (organizer, sent_by) = if let Some(chair) = self.chair(meeting) {
+            (chair, Some(ours.clone()))
+        } else {
+            let name = self.committee.get(reader.language).to_owned();
+            (Contact { name, address: ours.clone() }, None)
         };
         calendar::write(&Entry {
             method,

@@ -80,8 +80,8 @@ async fn two_of_the_same_request_decide_once() {
     let meeting = c.open_meeting(&["w1", "e1", "w2", "s1"]).await;
     let decide = decision("We shorten it.", &[(&proposal, ProposalDecision::Planned)]);
     let once = CreateOutcomeRequest { request_id: "r".into(), ..request(&meeting, decide) };
-    let (mut one, mut two) = (c.outcomes("w1"), c.outcomes("e1"));
-    let (a, b) = futures::join!(one.create_outcome(once.clone()), two.create_outcome(once.clone()));
+    let (mut chair, mut secretary) = (c.outcomes("w1"), c.outcomes("e1"));
+    let (a, b) = futures::join!(chair.create_outcome(once.clone()), secretary.create_outcome(once.clone()));
     assert_eq!(a.unwrap().into_inner(), b.unwrap().into_inner());
     assert_eq!(c.company.heard::<ProposalAnswered>().await.len(), 1);
 }

@@ -5,7 +5,7 @@ use tonic::Code;
 
 use crate::support::{
     company, fields, name, parent,
-    pulses::{pulse, question, text},
+    pulses::{client, pulse, question, text},
 };
 
 #[tokio::test]
@@ -29,12 +29,8 @@ async fn every_mistake_is_told_at_once() {
     wrong.title = Some(text("gpj\u{202E}"));
     wrong.questions = vec![question(Kind::Choice), question(Kind::Scale), question(Kind::Unspecified)];
     wrong.audience.as_mut().unwrap().teams = vec![name("teams", "nowhere"), "west".into()];
-    wrong.schedule = Some(PulseSchedule {
-        first_day: "2026-02-01".into(),
-        open_days: 31,
-        every_weeks: 0,
-        rounds: 2,
-    });
+    wrong.schedule =
+        Some(PulseSchedule { first_day: "2026-02-01".into(), open_days: 31, every_weeks: 0, rounds: 2 });
     let refused = company.draft(wrong).await.unwrap_err();
     let mut found = fields(&refused);
     found.sort();
@@ -51,19 +47,19 @@ async fn every_mistake_is_told_at_once() {
         "pulse.title.en",
     ];
     assert_eq!(found, expected);
-    assert_eq!(fields(&company.draft(Pulse { questions: vec![], ..pulse() }).await.unwrap_err()), [
-        "pulse.questions"
-    ]);
+    assert_eq!(
+        fields(&company.draft(Pulse { questions: vec![], ..pulse() }).await.unwrap_err()),
+        ["pulse.questions"]
+    );
 }
 
 #[tokio::test]
 async fn the_same_request_makes_one_pulse_and_only_hr_makes_any() {
     let company = company().await;
-    let request =
-        || CreatePulseRequest { parent: parent(), pulse: Some(pulse()), request_id: "once".into() };
-    let mut hr = company.pulses(company.hr());
+    let request = || CreatePulseRequest { parent: parent(), pulse: Some(pulse()), request_id: "once".into() };
+    let mut hr = client(company.hr());
     let first = hr.create_pulse(request()).await.unwrap().into_inner();
     assert_eq!(hr.create_pulse(request()).await.unwrap().into_inner(), first);
-    let refused = company.pulses(company.person("w1")).create_pulse(request()).await.unwrap_err();
+    let refused = client(company.person("w1")).create_pulse(request()).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
 }

@@ -8,7 +8,7 @@ use tonic::Code;
 
 use crate::support::{
     Company, company, name,
-    pulses::{pulse, round},
+    pulses::{client, pulse, round},
 };
 
 const A_WEEK: u64 = 7 * 24;
@@ -84,9 +84,9 @@ async fn a_champion_sees_the_own_teams_alone() {
     assert_eq!(teams(&results), [("WEST", 6, 4.0)]);
     assert!(results.questions.is_empty() && results.answered.is_none());
     let request = GetPulseResultsRequest { name: asked.name.clone() };
-    let refused = company.pulses(company.person("w1")).get_pulse_results(request).await.unwrap_err();
+    let refused = client(company.person("w1")).get_pulse_results(request).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
     let absent = GetPulseResultsRequest { name: name("pulses", "nothing") };
-    let refused = company.pulses(company.hr()).get_pulse_results(absent).await.unwrap_err();
+    let refused = client(company.hr()).get_pulse_results(absent).await.unwrap_err();
     assert_eq!(refused.code(), Code::NotFound);
 }

@@ -41,7 +41,11 @@ async fn teams_are_heard_from_five_people_on_and_never_a_name() {
     let company = company().await;
     company.speak(&["w1", "w2", "w3", "w4"], ProposalTopic::Speed, Tone::Negative).await;
     company.whisper("w5", "What I think of it", 1).await.unwrap();
-    assert_eq!(company.voices(request(&["west"])).await, TeamVoices::default(), "an anonymous voice has no team");
+    assert_eq!(
+        company.voices(request(&["west"])).await,
+        TeamVoices::default(),
+        "an anonymous voice has no team"
+    );
     company.speak(&["w5", "w5"], ProposalTopic::Speed, Tone::Positive).await;
     company.speak(&["w6"], ProposalTopic::Data, Tone::Neutral).await;
     let voices = company.voices(request(&["west"])).await;
@@ -59,8 +63,10 @@ async fn only_what_is_asked_for_counts() {
     assert_eq!(people(request(&["sales"])).await, 5, "with all teams below");
     assert_eq!(people(request(&["sales", "support"])).await, 10);
     assert_eq!(people(request(&["west"])).await, 0);
-    let clerks =
-        GetTeamVoicesRequest { positions: vec![name("positions", "clerk")], ..request(&["sales", "support"]) };
+    let clerks = GetTeamVoicesRequest {
+        positions: vec![name("positions", "clerk")],
+        ..request(&["sales", "support"])
+    };
     assert_eq!(people(clerks).await, 5);
     let before = GetTeamVoicesRequest { last_day: "2026-03-01".into(), ..request(&["sales"]) };
     assert_eq!(people(before).await, 0);

@@ -7,7 +7,7 @@ use proto::feedback::v1::{
 
 use crate::support::{
     company, fields, ids, name, parent,
-    pulses::{pulse, round, score},
+    pulses::{client, pulse, round, score},
     reason,
 };
 
@@ -26,7 +26,7 @@ async fn whoever_matches_is_asked_and_told() {
     assert_eq!(told[0].close_day, "2026-03-08");
     assert_eq!(company.asked("w1").await[0].name, round(&asked, 1));
     assert!(company.asked("s1").await.is_empty());
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     let again = hr.open_pulse(OpenPulseRequest { name: asked.name.clone() }).await.unwrap().into_inner();
     assert_eq!(again, asked);
 }
@@ -52,7 +52,7 @@ async fn nobody_is_asked_more_often_than_the_cap() {
     company.ask(pulse()).await;
     let everybody = company.ask(Pulse { audience: None, ..pulse() }).await;
     assert_eq!((everybody.rounds[0].asked, everybody.rounds[0].spared), (6, 11), "support and Hana");
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     let count = CountPulseAudienceRequest {
         parent: parent(),
         audience: Some(PulseAudience { positions: vec![name("positions", "seller")], ..Default::default() }),
@@ -81,7 +81,7 @@ async fn nobody_is_asked_more_often_than_the_cap() {
 async fn what_was_ended_cannot_be_answered_or_begun_again() {
     let company = company().await;
     let asked = company.ask(pulse()).await;
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     let close = || ClosePulseRequest { name: asked.name.clone() };
     let closed = hr.close_pulse(close()).await.unwrap().into_inner();
     assert_eq!(hr.close_pulse(close()).await.unwrap().into_inner(), closed);

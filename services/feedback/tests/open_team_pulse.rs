@@ -3,7 +3,7 @@
 use proto::feedback::v1::{OpenTeamPulseRequest, PulseQuestionKind as Kind, PulseState};
 use tonic::Code;
 
-use crate::support::{company, fields, name, parent};
+use crate::support::{company, fields, name, parent, pulses::client};
 
 fn request(team: &str, request_id: &str) -> OpenTeamPulseRequest {
     OpenTeamPulseRequest {
@@ -18,10 +18,13 @@ fn request(team: &str, request_id: &str) -> OpenTeamPulseRequest {
 #[tokio::test]
 async fn a_team_is_asked_two_questions_once() {
     let company = company().await;
-    let mut adoption = company.pulses(company.harness.as_service("adoption"));
+    let mut adoption = client(company.harness.as_service("adoption"));
     let asked = adoption.open_team_pulse(request("west", "task-1")).await.unwrap().into_inner();
     assert_eq!(asked.state(), PulseState::Open);
-    assert_eq!(asked.questions.iter().map(|q| q.kind()).collect::<Vec<_>>(), [Kind::Willingness, Kind::Ability]);
+    assert_eq!(
+        asked.questions.iter().map(proto::feedback::v1::PulseQuestion::kind).collect::<Vec<_>>(),
+        [Kind::Willingness, Kind::Ability]
+    );
     assert_eq!(asked.rounds[0].asked, 6);
     let again = adoption.open_team_pulse(request("west", "task-1")).await.unwrap().into_inner();
     assert_eq!(again, asked);
@@ -31,9 +34,9 @@ async fn a_team_is_asked_two_questions_once() {
 #[tokio::test]
 async fn only_other_services_and_only_real_teams() {
     let company = company().await;
-    let mut adoption = company.pulses(company.harness.as_service("adoption"));
+    let mut adoption = client(company.harness.as_service("adoption"));
     let refused = adoption.open_team_pulse(request("nowhere", "")).await.unwrap_err();
     assert_eq!(fields(&refused)[..2], ["request_id", "team"]);
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     assert_eq!(hr.open_team_pulse(request("west", "x")).await.unwrap_err().code(), Code::PermissionDenied);
 }

@@ -5,7 +5,7 @@ use tonic::Code;
 
 use crate::support::{
     company,
-    pulses::{pulse, text},
+    pulses::{client, pulse, text},
     reason,
 };
 
@@ -21,7 +21,7 @@ fn renamed(pulse: &Pulse, title: &str) -> UpdatePulseRequest {
 async fn who_saves_second_is_told_that_somebody_was_first() {
     let company = company().await;
     let draft = company.draft(pulse()).await.unwrap();
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     let saved = hr.update_pulse(renamed(&draft, "First")).await.unwrap().into_inner();
     assert_eq!(saved.title.as_ref().unwrap().en, "First");
     assert_eq!(saved.questions, draft.questions, "the mask names the title alone");
@@ -34,7 +34,7 @@ async fn who_saves_second_is_told_that_somebody_was_first() {
 async fn what_people_were_asked_stays() {
     let company = company().await;
     let asked = company.ask(pulse()).await;
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     let refused = hr.update_pulse(renamed(&asked, "Other")).await.unwrap_err();
     assert_eq!(reason(&refused), "PULSE_NOT_DRAFT");
     let refused = hr.delete_pulse(DeletePulseRequest { name: asked.name.clone() }).await.unwrap_err();
@@ -45,7 +45,7 @@ async fn what_people_were_asked_stays() {
 async fn a_draft_can_be_deleted() {
     let company = company().await;
     let draft = company.draft(pulse()).await.unwrap();
-    let mut hr = company.pulses(company.hr());
+    let mut hr = client(company.hr());
     hr.delete_pulse(DeletePulseRequest { name: draft.name.clone() }).await.unwrap();
     let gone = hr.open_pulse(OpenPulseRequest { name: draft.name }).await.unwrap_err();
     assert_eq!(gone.code(), Code::NotFound);

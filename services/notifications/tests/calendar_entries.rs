@@ -5,7 +5,7 @@ use proto::{
         CalendarEntry, MeetingCancelled, MeetingInvited, MinutesApproved, OutcomeTaskAssigned,
         OutcomeTaskOverdue,
     },
-    notifications::v1::{MailState, NotificationKind},
+    notifications::v1::{MailState, Notification, NotificationKind},
 };
 
 use crate::support::{
@@ -16,8 +16,8 @@ use crate::support::{
 
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
 
-fn entry(person: &str, reason: &str) -> Option<CalendarEntry> {
-    Some(CalendarEntry {
+fn entry(person: &str, reason: &str) -> CalendarEntry {
+    CalendarEntry {
         meeting: name("meetings", "m1"),
         person: name("people", person),
         title: Some(text("March", "جلسهٔ اسفند", "مارس")),
@@ -30,7 +30,7 @@ fn entry(person: &str, reason: &str) -> Option<CalendarEntry> {
         sequence: 0,
         reason: reason.into(),
         link: "/meetings/m1".into(),
-    })
+    }
 }
 
 #[tokio::test]
@@ -39,7 +39,7 @@ async fn an_invitation_says_when_in_the_readers_calendar_and_brings_the_entry() 
     for i in 0..9 {
         office.harness.deliver(&assigned("omid", &format!("Course {i}"))).await;
     }
-    office.harness.deliver(&MeetingInvited { entry: entry("omid", "") }).await;
+    office.harness.deliver(&MeetingInvited { entry: Some(entry("omid", "")) }).await;
     office.harness.settle().await;
     let mails = office.mails("omid").await;
     let mail =
@@ -58,7 +58,7 @@ async fn an_invitation_says_when_in_the_readers_calendar_and_brings_the_entry() 
 #[tokio::test]
 async fn a_cancellation_takes_the_entry_out_and_says_why() {
     let office = office().await;
-    office.harness.deliver(&MeetingCancelled { entry: entry("sara", "The chair is ill.") }).await;
+    office.harness.deliver(&MeetingCancelled { entry: Some(entry("sara", "The chair is ill.")) }).await;
     office.harness.settle().await;
     let mail = office.mails("sara").await.remove(0);
     assert!(mail.text.contains("The chair is ill."), "{}", mail.text);
@@ -70,7 +70,7 @@ async fn a_cancellation_takes_the_entry_out_and_says_why() {
 async fn a_mail_server_gets_the_entry_to_answer_and_as_a_file_and_then_it_is_let_go() {
     let server = MailServer::start(Mood::Good).await;
     let office = office_with(&server.settings()).await;
-    office.harness.deliver(&MeetingInvited { entry: entry("omid", "") }).await;
+    office.harness.deliver(&MeetingInvited { entry: Some(entry("omid", "")) }).await;
     office.harness.settle().await;
     let sent = server.mails();
     assert_eq!(sent.len(), 1);
@@ -116,7 +116,7 @@ async fn minutes_and_tasks_reach_whom_they_concern() {
     let overdue = OutcomeTaskOverdue { outcome, owner, text: what, committee_title: by, due_day, link };
     office.harness.deliver(&overdue).await;
     office.harness.settle().await;
-    let kinds: Vec<NotificationKind> = office.inbox("sara").await.iter().map(|n| n.kind()).collect();
+    let kinds: Vec<NotificationKind> = office.inbox("sara").await.iter().map(Notification::kind).collect();
     for kind in [
         NotificationKind::MinutesApproved,
         NotificationKind::OutcomeTaskAssigned,

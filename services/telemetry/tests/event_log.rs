@@ -6,7 +6,7 @@ use kit::{db::Db, testing::World};
 use proptest::{
     prelude::*,
     strategy::ValueTree,
-    test_runner::{Config, TestRng, TestRunner},
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use telemetry::store::{
     event::{Event, EventHash, Seen, acts, fold, hash_of, log, merge},
@@ -126,7 +126,7 @@ async fn open(world: &World) -> Db {
 #[tokio::test]
 async fn each_id_is_kept_once_whatever_happens() {
     let mut runner =
-        TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(Default::default()));
+        TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::default()));
     for _ in 0..4 {
         let world = World::new().await;
         let db = open(&world).await;

@@ -34,7 +34,7 @@ async fn a_champion_answers_once_with_articles_that_the_learner_can_read() {
     let answered =
         service.answer_forwarded_help_request(answer("w6", vec![shown.clone()])).await.unwrap().into_inner();
     assert_eq!((answered.state(), answered.answerer_display_name.as_str()), (HelpState::Answered, "W6"));
-    assert_eq!(answered.articles, [shown.clone()]);
+    assert_eq!(answered.articles, std::slice::from_ref(&shown));
     service.answer_forwarded_help_request(answer("w6", vec![shown.clone()])).await.unwrap();
     let late = service.answer_forwarded_help_request(answer("w5", vec![shown])).await.unwrap_err();
     assert_eq!(reason(&late), "HELP_REQUEST_ANSWERED");

@@ -22,7 +22,7 @@ export function secretText(secret: Uint8Array): string {
 }
 
 /** A secret from an address; undefined for anything else. */
-export function secretOf(text: string): Uint8Array | undefined {
+function secretOf(text: string): Uint8Array | undefined {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
     return bytes.length === 32 ? bytes : undefined

@@ -16,7 +16,10 @@ use crate::domain::evaluator::{CellKey, Names};
 /// Names are only ever added, but a transaction that added some may be undone. So each row carries a link that follows
 /// from all rows up to it, and what is remembered here counts only while its last link is the database's.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct NamesCache(Arc<Mutex<HashMap<(String, String), Arc<Names>>>>);
+pub(crate) struct NamesCache(Arc<Mutex<Remembered>>);
+
+/// Names by organization and application.
+type Remembered = HashMap<(String, String), Arc<Names>>;
 
 #[derive(FromQueryResult)]
 struct Row {

@@ -52,9 +52,10 @@ pub(super) async fn insert<C: ConnectionTrait>(
                 sql.push(',');
             }
             sql.push('(');
-            match named {
-                true => sql.push_str(&placeholders(row * width + 1, width)),
-                false => sql.push_str(&vec!["?"; width].join(",")),
+            if named {
+                sql.push_str(&placeholders(row * width + 1, width));
+            } else {
+                sql.push_str(&vec!["?"; width].join(","));
             }
             sql.push(')');
         }

@@ -69,11 +69,11 @@ pub(crate) struct Suggestion {
 
 impl Suggestion {
     /// One with nothing but words.
-    pub(crate) fn new(source: Source, key: String, title: Text, description: Text) -> Self {
+    pub(crate) fn new(source: Source, key: String, title: &Text, description: Text) -> Self {
         Self {
             key,
             source,
-            title: shorten(&title),
+            title: shorten(title),
             description,
             minutes: USUAL_MINUTES,
             presenter: None,
@@ -95,7 +95,7 @@ impl Suggestion {
         Self {
             flag: Some(id.to_owned()),
             minutes,
-            ..Self::new(Source::Flag, format!("flag-{id}"), title, sentence)
+            ..Self::new(Source::Flag, format!("flag-{id}"), &title, sentence)
         }
     }
 
@@ -116,7 +116,7 @@ impl Suggestion {
             task,
             presenter,
             minutes: 5,
-            ..Self::new(Source::Task, format!("task-{id}"), title, description)
+            ..Self::new(Source::Task, format!("task-{id}"), &title, description)
         }
     }
 
@@ -151,7 +151,7 @@ impl Suggestion {
         Some(Self {
             proposals: proposals.iter().take(MAX_PROPOSALS).map(|p| p.id.clone()).collect(),
             votes,
-            ..Self::new(Source::Proposals, key, title, Text::new(en, fa, ar))
+            ..Self::new(Source::Proposals, key, &title, Text::new(en, fa, ar))
         })
     }
 }

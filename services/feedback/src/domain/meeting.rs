@@ -213,15 +213,12 @@ pub(crate) fn invite(attendees: &mut Vec<Attendee>, wanted: Vec<(String, Option<
     let mut change = Change::default();
     let mut before = std::mem::take(attendees);
     for (person, role) in wanted {
-        match before.iter().position(|a| a.person == person) {
-            Some(at) => {
-                change.stayed.push(person);
-                attendees.push(Attendee { role, ..before.swap_remove(at) });
-            }
-            None => {
-                change.joined.push(person.clone());
-                attendees.push(Attendee { person, role, response: Response::None, present: false });
-            }
+        if let Some(at) = before.iter().position(|a| a.person == person) {
+            change.stayed.push(person);
+            attendees.push(Attendee { role, ..before.swap_remove(at) });
+        } else {
+            change.joined.push(person.clone());
+            attendees.push(Attendee { person, role, response: Response::None, present: false });
         }
     }
     change.left = before.into_iter().map(|a| a.person).collect();

@@ -53,9 +53,12 @@ struct Reader {
     /// The next number of each list around; `None` for bullets.
     lists: Vec<Option<u64>>,
     /// The number of the item that is being read, until its first words are written.
-    item: Option<Option<u64>>,
+    item: Option<Mark>,
     table: Option<Vec<Vec<Spans>>>,
 }
+
+/// What stands before an item: its number, or a bullet.
+struct Mark(Option<u64>);
 
 impl Reader {
     fn take(&mut self, event: Event<'_>) {
@@ -96,7 +99,7 @@ impl Reader {
                     *next = next.map(|n| n.saturating_add(1));
                     number
                 });
-                self.item = Some(number);
+                self.item = Some(Mark(number));
             }
             Tag::Table(_) => {
                 self.flush();
@@ -163,7 +166,7 @@ impl Reader {
         }
         let block = match (heading, self.lists.len(), self.item.take()) {
             (Some(level), ..) => Block::Heading(level, spans),
-            (None, depth, Some(number)) if depth > 0 => Block::Item { depth, number, spans },
+            (None, depth, Some(Mark(number))) if depth > 0 => Block::Item { depth, number, spans },
             _ => Block::Paragraph(spans),
         };
         self.blocks.push(block);

@@ -117,7 +117,7 @@ pub(crate) async fn suggested<C: ConnectionTrait>(
             dismissed.insert(row.suggestion);
         } else {
             let (title, description) = (from_json(&row.title)?, from_json(&row.description)?);
-            let one = Suggestion::new(Source::Play, row.suggestion, title, description);
+            let one = Suggestion::new(Source::Play, row.suggestion, &title, description);
             waiting.push(Suggestion { flag: row.flag, ..one });
         }
     }

@@ -63,7 +63,7 @@ pub(crate) async fn load<C: ConnectionTrait>(
     number: u32,
 ) -> Result<Option<Round>, Error> {
     let key = (organization.to_owned(), pulse.to_owned(), int(number));
-    Ok(round::Entity::find_by_id(key).one(db).await?.map(read))
+    Ok(round::Entity::find_by_id(key).one(db).await?.as_ref().map(read))
 }
 
 /// The rounds of these pulses that have begun, by pulse, newest first.
@@ -81,7 +81,7 @@ pub(crate) async fn of_pulses<C: ConnectionTrait>(
             .all(db)
             .await?;
         for row in rows {
-            all.entry(row.pulse.clone()).or_default().push(read(row));
+            all.entry(row.pulse.clone()).or_default().push(read(&row));
         }
     }
     Ok(all)
@@ -177,7 +177,7 @@ pub(crate) async fn last_asked<C: ConnectionTrait>(
     Ok(last)
 }
 
-fn read(row: round::Model) -> Round {
+fn read(row: &round::Model) -> Round {
     Round {
         number: uint(row.number),
         open_day: from_days(row.open_day),

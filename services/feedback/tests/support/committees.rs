@@ -18,12 +18,14 @@ use proto::{
 use super::{Company, adoption::Adoption, build, name, parent};
 
 /// A text in English.
+#[expect(clippy::unnecessary_wraps, reason = "messages of the contract hold messages as options")]
 pub(crate) fn en(text: &str) -> Option<LocalizedText> {
     Some(LocalizedText { en: text.into(), ..LocalizedText::default() })
 }
 
 /// A company with a committee: w1 is its chair, e1 its secretary, w2, w3, e2 and s1 are members. All of them have a mail
 /// address; e2 reads Persian.
+#[expect(clippy::struct_field_names, reason = "it is the committee as the contract has it")]
 pub(crate) struct Committee {
     pub(crate) company: Company,
     pub(crate) adoption: Arc<Adoption>,

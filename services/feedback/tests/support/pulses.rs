@@ -43,30 +43,30 @@ pub(crate) fn round(pulse: &Pulse, number: u32) -> String {
     format!("{}/rounds/{number}", pulse.name)
 }
 
-impl Company {
-    pub(crate) fn pulses(&self, caller: Outgoing) -> PulseServiceClient<Outgoing> {
-        PulseServiceClient::new(caller)
-    }
+pub(crate) fn client(caller: Outgoing) -> PulseServiceClient<Outgoing> {
+    PulseServiceClient::new(caller)
+}
 
+impl Company {
     pub(crate) async fn draft(&self, pulse: Pulse) -> Result<Pulse, Status> {
         let request = CreatePulseRequest { parent: parent(), pulse: Some(pulse), request_id: String::new() };
-        self.pulses(self.hr()).create_pulse(request).await.map(tonic::Response::into_inner)
+        client(self.hr()).create_pulse(request).await.map(tonic::Response::into_inner)
     }
 
     /// Writes a pulse and starts it.
     pub(crate) async fn ask(&self, pulse: Pulse) -> Pulse {
         let name = self.draft(pulse).await.unwrap().name;
-        self.pulses(self.hr()).open_pulse(OpenPulseRequest { name }).await.unwrap().into_inner()
+        client(self.hr()).open_pulse(OpenPulseRequest { name }).await.unwrap().into_inner()
     }
 
     pub(crate) async fn pulse(&self, name: &str) -> Pulse {
         let request = GetPulseRequest { name: name.into() };
-        self.pulses(self.hr()).get_pulse(request).await.unwrap().into_inner()
+        client(self.hr()).get_pulse(request).await.unwrap().into_inner()
     }
 
     pub(crate) async fn asked(&self, person: &str) -> Vec<pb::MyPulse> {
         let request = ListMyPulsesRequest { parent: parent() };
-        self.pulses(self.person(person)).list_my_pulses(request).await.unwrap().into_inner().pulses
+        client(self.person(person)).list_my_pulses(request).await.unwrap().into_inner().pulses
     }
 
     pub(crate) async fn reply(
@@ -76,7 +76,7 @@ impl Company {
         answers: Vec<PulseAnswer>,
     ) -> Result<(), Status> {
         let request = AnswerPulseRequest { name: round.into(), answers };
-        self.pulses(self.person(person)).answer_pulse(request).await.map(drop)
+        client(self.person(person)).answer_pulse(request).await.map(drop)
     }
 
     /// These people answer willingness and ability alike.
@@ -88,6 +88,6 @@ impl Company {
 
     pub(crate) async fn results(&self, caller: Outgoing, name: &str) -> pb::PulseResults {
         let request = GetPulseResultsRequest { name: name.into() };
-        self.pulses(caller).get_pulse_results(request).await.unwrap().into_inner()
+        client(caller).get_pulse_results(request).await.unwrap().into_inner()
     }
 }

@@ -119,7 +119,7 @@ impl Index {
     /// as alike.
     pub fn suggest(&self, text: &str, preferred: &str, limit: usize) -> Vec<Match> {
         let mut asked = self.asked(text);
-        asked.sort_by(|a, b| a.cost.cmp(&b.cost));
+        asked.sort_by_key(|a| a.cost);
         // A word that nobody used is a way to say it, not what it is about.
         let weight = |a: &Asked<'_>| if a.cost == 0 { a.rarity * UNKNOWN_WEIGHT } else { a.rarity };
         let total: f32 = asked.iter().map(weight).sum();
@@ -136,7 +136,7 @@ impl Index {
                     if at.word == 0 {
                         touched.push(posting.number);
                     }
-                    at.score += word.rarity * factor * self.saturation(posting);
+                    at.score += word.rarity * factor * self.saturation(*posting);
                     // Of all that an unfinished word stands for, one counts.
                     if at.word != number + 1 {
                         at.word = number + 1;
@@ -149,7 +149,7 @@ impl Index {
             let at = found.get(*number as usize)?;
             let entry = self.entries.get(*number as usize).filter(|e| e.alive)?;
             let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
-            (at.share >= total * LEAST_ALIKE).then(|| (at.score * favour, entry))
+            (at.share >= total * LEAST_ALIKE).then_some((at.score * favour, entry))
         };
         let mut matches: Vec<(f32, &Entry)> = touched.iter().filter_map(fits).collect();
         matches.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
@@ -169,7 +169,7 @@ impl Index {
                 let rarity = self.rarity(list.len());
                 for posting in list {
                     if scores.as_ref().is_none_or(|s| s.contains_key(&posting.number)) {
-                        let score = rarity * factor * self.saturation(posting);
+                        let score = rarity * factor * self.saturation(*posting);
                         let best = of_word.entry(posting.number).or_default();
                         *best = best.max(score);
                     }
@@ -234,7 +234,7 @@ impl Index {
         clippy::cast_precision_loss,
         reason = "counts of texts are far below the limit of a float's digits"
     )]
-    fn saturation(&self, posting: &Posting) -> f32 {
+    fn saturation(&self, posting: Posting) -> f32 {
         let mean = self.length / (self.alive.max(1) as f32);
         let length = self.entries.get(posting.number as usize).map_or(mean, |e| e.length);
         posting.weight / (posting.weight + 1.2 * (0.25 + 0.75 * length / mean.max(1.0)))

@@ -51,7 +51,9 @@ pub(super) async fn get_team_opens(
     let db = s.db.read();
     let below = teams(db, &o).await?.subtree_of(asked.iter().map(String::as_str));
     let people = members_on(db, &o, &below, last).await?;
-    let Some(directory) = Directory::load(db, &o).await? else { return Ok(Response::new(TeamOpens::default())) };
+    let Some(directory) = Directory::load(db, &o).await? else {
+        return Ok(Response::new(TeamOpens::default()));
+    };
     let start = |day: Date| directory.start_of(day);
     let people: Vec<String> = people.into_iter().map(|p| p.id).collect();
     let until = start(last.saturating_sub(1.day()));

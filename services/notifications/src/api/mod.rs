@@ -14,10 +14,10 @@ mod update_preferences;
 use jiff::tz::TimeZone;
 use kit::{auth::Caller, calendar::Reader, error::Error};
 use proto::notifications::v1::{
-    GetPreferencesRequest, GetRecordedMailRequest, GetTeamOpensRequest, GetUnreadCountRequest, GetUnreadCountResponse,
-    ListNotificationsRequest, ListNotificationsResponse, ListRecordedMailsRequest, ListRecordedMailsResponse,
-    MarkAllReadRequest, MarkAllReadResponse, MarkReadRequest, Notification, Preferences, RecordedMail,
-    TeamOpens, UpdatePreferencesRequest,
+    GetPreferencesRequest, GetRecordedMailRequest, GetTeamOpensRequest, GetUnreadCountRequest,
+    GetUnreadCountResponse, ListNotificationsRequest, ListNotificationsResponse, ListRecordedMailsRequest,
+    ListRecordedMailsResponse, MarkAllReadRequest, MarkAllReadResponse, MarkReadRequest, Notification,
+    Preferences, RecordedMail, TeamOpens, UpdatePreferencesRequest,
     inbox_service_server::{InboxService, InboxServiceServer},
     mail_service_server::{MailService, MailServiceServer},
     message_evidence_service_server::{MessageEvidenceService, MessageEvidenceServiceServer},

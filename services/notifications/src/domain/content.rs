@@ -279,7 +279,9 @@ pub(super) fn no_facts() -> Facts {
         "name",
     ];
     let mut facts: Facts = texts.into_iter().map(|n| (n.into(), Fact::Text(String::new()))).collect();
-    facts.extend(["renews", "overdue", "certificate", "review", "fixed"].map(|n| (n.into(), Fact::Flag(false))));
+    facts.extend(
+        ["renews", "overdue", "certificate", "review", "fixed"].map(|n| (n.into(), Fact::Flag(false))),
+    );
     facts.extend(["minutes", "count", "more"].map(|n| (n.into(), Fact::Count(0))));
     facts
 }

@@ -53,31 +53,37 @@ impl News {
     }
 
     /// With a text in several languages.
+    #[must_use]
     pub fn text(self, name: &str, text: impl Into<Text>) -> Self {
         self.with(name, Detail::Text(text.into()))
     }
 
     /// With a name, or what somebody wrote.
+    #[must_use]
     pub fn plain(self, name: &str, text: impl Into<String>) -> Self {
         self.with(name, Detail::Plain(text.into()))
     }
 
     /// With a day; a template finds an empty text where there is none.
+    #[must_use]
     pub fn day(self, name: &str, day: impl Into<Option<Date>>) -> Self {
         self.with(name, Detail::Day(day.into()))
     }
 
     /// With an instant.
+    #[must_use]
     pub fn time(self, name: &str, time: Timestamp) -> Self {
         self.with(name, Detail::Time(time))
     }
 
     /// With a number.
+    #[must_use]
     pub fn count(self, name: &str, count: usize) -> Self {
         self.with(name, Detail::Count(count))
     }
 
     /// With yes or no.
+    #[must_use]
     pub fn flag(self, name: &str, flag: bool) -> Self {
         self.with(name, Detail::Flag(flag))
     }

@@ -47,12 +47,15 @@ use kit::{
     error::Error,
 };
 use prost::Name;
-use proto::{access::v1::Role, adoption::v1 as adoption, champions::v1 as champions, feedback::v1 as feedback, identity::v1 as identity, incentives::v1 as incentives, training::v1 as training};
+use proto::{
+    access::v1::Role, adoption::v1 as adoption, champions::v1 as champions, feedback::v1 as feedback,
+    identity::v1 as identity, incentives::v1 as incentives, training::v1 as training,
+};
 
 use crate::{
     Notifications,
-    store::directory::{self, Directory},
     mailer::Attachment,
+    store::directory::{self, Directory},
     tell::Letter,
 };
 

@@ -18,8 +18,13 @@ impl Told for OutcomeTaskAssigned {
     const CONSUMER: &'static str = "notifications.outcome_task_assigned";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let news =
-            news(Kind::OutcomeTaskAssigned, &self.link, &self.text, &self.committee_title, &self.due_day);
+        let news = news(
+            Kind::OutcomeTaskAssigned,
+            &self.link,
+            self.text.as_ref(),
+            self.committee_title.as_ref(),
+            &self.due_day,
+        );
         Ok(vec![Letter { to: whom.person(&self.owner).await?, content: Content::News(news) }])
     }
 }
@@ -29,8 +34,13 @@ impl Told for OutcomeTaskOverdue {
     const CONSUMER: &'static str = "notifications.outcome_task_overdue";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let news =
-            news(Kind::OutcomeTaskOverdue, &self.link, &self.text, &self.committee_title, &self.due_day);
+        let news = news(
+            Kind::OutcomeTaskOverdue,
+            &self.link,
+            self.text.as_ref(),
+            self.committee_title.as_ref(),
+            &self.due_day,
+        );
         Ok(vec![Letter { to: whom.person(&self.owner).await?, content: Content::News(news) }])
     }
 }
@@ -38,9 +48,12 @@ impl Told for OutcomeTaskOverdue {
 fn news(
     kind: Kind,
     link: &str,
-    task: &Option<LocalizedText>,
-    committee: &Option<LocalizedText>,
+    task: Option<&LocalizedText>,
+    committee: Option<&LocalizedText>,
     due: &str,
 ) -> News {
-    News::new(kind, link).text("task", task.clone()).text("committee", committee.clone()).day("due", day(due))
+    News::new(kind, link)
+        .text("task", task.cloned())
+        .text("committee", committee.cloned())
+        .day("due", day(due))
 }

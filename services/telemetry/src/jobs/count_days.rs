@@ -136,14 +136,8 @@ impl CountDays {
         let roster = store::roster::load(self.db.read(), scope.organization, plan.from, to).await?;
         let marks = days::marks_from_events(self.db.read(), scope, &roster, plan.from..=to).await?;
         let tx = self.db.begin().await?;
-        let counted = Counted {
-            scope,
-            roster: &roster,
-            marks: &marks,
-            closed: &closed,
-            history: false,
-            today,
-        };
+        let counted =
+            Counted { scope, roster: &roster, marks: &marks, closed: &closed, history: false, today };
         days::write(&tx, &self.outbox, &counted, plan.from..=to).await?;
         for (place, over) in &plan.closing {
             team_day::set_counted(&tx, tenant, application, place, to.min(*over)).await?;

@@ -20,7 +20,7 @@ pub async fn load<C: ConnectionTrait>(
 }
 
 /// The same, with the ordinals of external ids, normalised: an import that is only checked gives none away.
-pub async fn load_with<C: ConnectionTrait>(
+pub(crate) async fn load_with<C: ConnectionTrait>(
     db: &C,
     organization: &str,
     ordinals: &HashMap<String, u32>,

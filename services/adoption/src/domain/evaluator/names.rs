@@ -166,8 +166,13 @@ mod tests {
         };
         let (a, b, c) = (key("a", "x"), key("b", "x"), key("ab", ""));
         assert_eq!(chain(&[a.clone(), b.clone(), a.clone()]), chain(&[a.clone(), b.clone()]));
-        let different =
-            [chain(&[]), chain(&[a.clone()]), chain(&[a.clone(), b.clone()]), chain(&[b, a]), chain(&[c])];
+        let different = [
+            chain(&[]),
+            chain(std::slice::from_ref(&a)),
+            chain(&[a.clone(), b.clone()]),
+            chain(&[b, a]),
+            chain(&[c]),
+        ];
         assert!((0..different.len()).all(|i| !different[..i].contains(&different[i])), "{different:?}");
     }
 

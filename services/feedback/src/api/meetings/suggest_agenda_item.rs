@@ -41,7 +41,7 @@ pub(super) async fn suggest_agenda_item(
     let today = s.today(&tx, &o).await?;
     let tree = directory::teams(&tx, &o).await?;
     let key = format!("play-{}", request.key);
-    let one = Suggestion::new(Source::Play, key, title, description);
+    let one = Suggestion::new(Source::Play, key, &title, description);
     let one = Suggestion { flag: flag.map(|f| f.flag), ..one };
     let mut committees = Vec::new();
     for committee in store::committee::active(&tx, &o).await? {

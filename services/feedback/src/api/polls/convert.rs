@@ -54,7 +54,7 @@ fn stance(o: &str, stance: &Stance, name: String) -> pb::Stance {
         }
         Choice::Consent(consent) => {
             let consent = match consent {
-                Consent::Consent => pb::Consent::Consent,
+                Consent::Given => pb::Consent::Consent,
                 Consent::Object => pb::Consent::Object,
                 Consent::StandAside => pb::Consent::StandAside,
             };

@@ -137,7 +137,7 @@ fn choice(violations: &mut Violations, method: Method, given: &pb::Stance) -> Op
         }
         Method::Consent => {
             let consent = match given.consent() {
-                pb::Consent::Consent => Some(Consent::Consent),
+                pb::Consent::Consent => Some(Consent::Given),
                 pb::Consent::Object => Some(Consent::Object),
                 pb::Consent::StandAside => Some(Consent::StandAside),
                 pb::Consent::Unspecified => None,

@@ -188,7 +188,7 @@ pub(super) fn hand(language: Language, choice: &poll::Choice) -> &'static str {
         poll::Choice::Hand(Hand::For) => pick(language, "for", "موافق", "مع"),
         poll::Choice::Hand(Hand::Against) => pick(language, "against", "مخالف", "ضد"),
         poll::Choice::Hand(Hand::Abstain) => pick(language, "abstains", "ممتنع", "ممتنع"),
-        poll::Choice::Consent(Consent::Consent) => pick(language, "consents", "رضایت دارد", "موافق"),
+        poll::Choice::Consent(Consent::Given) => pick(language, "consents", "رضایت دارد", "موافق"),
         poll::Choice::Consent(Consent::Object) => pick(language, "objects", "اعتراض دارد", "معترض"),
         poll::Choice::Consent(Consent::StandAside) => pick(language, "stands aside", "کنار می‌ایستد", "متنحٍّ"),
         poll::Choice::Dots(_) | poll::Choice::Ranking(_) => "",

@@ -78,7 +78,7 @@ fn number(count: usize) -> u32 {
 fn sides(tally: &mut Tally, choices: &[&Choice]) {
     for choice in choices {
         match choice {
-            Choice::Hand(Hand::For) | Choice::Consent(Consent::Consent) => tally.in_favour += 1,
+            Choice::Hand(Hand::For) | Choice::Consent(Consent::Given) => tally.in_favour += 1,
             Choice::Hand(Hand::Against) | Choice::Consent(Consent::Object) => tally.against += 1,
             _ => tally.neither += 1,
         }
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn one_objection_is_enough() {
-        use Consent::{Consent as Yes, Object, StandAside};
+        use Consent::{Given as Yes, Object, StandAside};
         let verdict = |all: &[Consent]| {
             let choices: Vec<_> = all.iter().map(|c| Choice::Consent(*c)).collect();
             tally(Method::Consent, 0, &choices, 2).verdict
@@ -216,7 +216,7 @@ mod tests {
         let hands = vec(prop_oneof![Just(Hand::For), Just(Hand::Against), Just(Hand::Abstain)], 0..12)
             .prop_map(|all| (Method::ShowOfHands, all.into_iter().map(Choice::Hand).collect()));
         let consents =
-            vec(prop_oneof![Just(Consent::Consent), Just(Consent::Object), Just(Consent::StandAside)], 0..12)
+            vec(prop_oneof![Just(Consent::Given), Just(Consent::Object), Just(Consent::StandAside)], 0..12)
                 .prop_map(|all| (Method::Consent, all.into_iter().map(Choice::Consent).collect()));
         let dots = vec(some_dots(), 0..12)
             .prop_map(|all| (Method::Dots, all.into_iter().map(Choice::Dots).collect()));

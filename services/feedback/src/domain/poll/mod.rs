@@ -51,7 +51,7 @@ pub(crate) enum Hand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Consent {
-    Consent,
+    Given,
     Object,
     StandAside,
 }
@@ -150,9 +150,8 @@ pub(crate) fn check(poll: &Poll, choice: &Choice, reason: &str) -> Result<(), Fl
         Ok(())
     };
     match (poll.method, choice) {
-        (Method::ShowOfHands, Choice::Hand(_)) => Ok(()),
         (Method::Consent, Choice::Consent(Consent::Object)) if reason.is_empty() => Err(Flaw::NoReason),
-        (Method::Consent, Choice::Consent(_)) => Ok(()),
+        (Method::ShowOfHands, Choice::Hand(_)) | (Method::Consent, Choice::Consent(_)) => Ok(()),
         (Method::Dots, Choice::Dots(dots)) => {
             known(&mut dots.iter().map(|(option, _)| *option))?;
             let given = dots.iter().fold(0_u32, |all, (_, n)| all.saturating_add(*n));
@@ -207,7 +206,7 @@ mod tests {
         let consent = poll(Method::Consent);
         assert_eq!(check(&consent, &Choice::Consent(Consent::Object), ""), Err(Flaw::NoReason));
         assert_eq!(check(&consent, &Choice::Consent(Consent::Object), "the old form is law"), Ok(()));
-        assert_eq!(check(&consent, &Choice::Consent(Consent::Consent), ""), Ok(()));
+        assert_eq!(check(&consent, &Choice::Consent(Consent::Given), ""), Ok(()));
     }
 
     #[test]

@@ -41,7 +41,9 @@ pub async fn fold(tx: &Tx, tenant: i64, application: u32) -> Result<u64, Error> 
     let events = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
     let made = Run { id: version, events, last_day: utc_day(latest.unwrap_or_default()) };
     let mut filter = Filter::with_room(hashes.len());
-    hashes.iter().for_each(|h| filter.insert(h));
+    for hash in &hashes {
+        filter.insert(hash);
+    }
     run::begin(tx, tenant, application, &made, Life::Live, &filter).await?;
     run::write_parts(tx, tenant, application, &made, &hashes).await?;
     let sql = "DELETE FROM usage_recent WHERE tenant = $1 AND application = $2";

@@ -102,7 +102,9 @@ async fn merge(db: &Db, tenant: i64, application: u32, old: &[Run]) -> Result<()
             hashes.extend(run::read_parts(db.read(), tenant, application, run.id, parts).await?);
         }
         hashes.sort_unstable();
-        hashes.iter().for_each(|h| filter.insert(h));
+        for hash in &hashes {
+            filter.insert(hash);
+        }
         let tx = db.begin().await?;
         run::write_parts(&tx, tenant, application, &new, &hashes).await?;
         tx.commit().await?;

@@ -46,8 +46,8 @@ async fn withdraw<C: ConnectionTrait>(db: &C, o: &str, assignment: &Domain) -> R
             continue;
         }
         let excuses = store::excuse::of_person(db, o, &enrollment.person).await?;
-        let excused = |id: &str| excuses.iter().any(|e| e.assignment == id);
-        if let Some(mut enrollment) = release(db, o, assignment, enrollment, excused).await? {
+        let is_out = |id: &str| excuses.iter().any(|e| e.assignment == id);
+        if let Some(mut enrollment) = release(db, o, assignment, enrollment, is_out).await? {
             if enrollment.state == EnrollmentState::Assigned {
                 enrollment.withdraw();
             }

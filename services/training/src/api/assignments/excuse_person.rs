@@ -50,8 +50,8 @@ pub(super) async fn excuse_person(
     };
     store::excuse::save(&tx, o, &excused).await?;
     let given = store::assignment::enrollments(&tx, o, std::slice::from_ref(&assignment.id)).await?;
-    let excuses = store::excuse::of_person(&tx, o, &person.id).await?;
-    let excused_from = |id: &str| excuses.iter().any(|e| e.assignment == id);
+    let kept = store::excuse::of_person(&tx, o, &person.id).await?;
+    let excused_from = |id: &str| kept.iter().any(|e| e.assignment == id);
     let mut withdrawn = false;
     for (_, enrollment) in given.into_iter().filter(|(_, e)| e.person == person.id && e.state.is_open()) {
         if let Some(mut enrollment) = release(&tx, o, &assignment, enrollment, excused_from).await? {

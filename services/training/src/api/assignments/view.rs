@@ -87,9 +87,9 @@ pub(crate) async fn by_person<C: ConnectionTrait>(
 ) -> Result<ByPerson, Error> {
     let ids: Vec<String> = assignments.iter().map(|a| a.id.clone()).collect();
     let mut found = store::assignment::enrollments(db, o, &ids).await?;
-    let excuses = store::excuse::of_assignments(db, o, &ids).await?;
+    let kept = store::excuse::of_assignments(db, o, &ids).await?;
     let excused: HashSet<(&str, &str)> =
-        excuses.iter().map(|e| (e.assignment.as_str(), e.person.as_str())).collect();
+        kept.iter().map(|e| (e.assignment.as_str(), e.person.as_str())).collect();
     // What another assignment still asks for is open, and none of this one's business.
     found.retain(|(a, e)| {
         let out = e.state.is_open() && excused.contains(&(a.as_str(), e.person.as_str()));

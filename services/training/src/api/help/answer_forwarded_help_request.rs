@@ -32,11 +32,11 @@ pub(super) async fn answer_forwarded_help_request(
     let help = store::help::load(&tx, o, &name.help_request).await?;
     let mut help = help.ok_or_else(|| Error::not_found(&name))?;
     let answerer = answerer.map(|n| n.person).unwrap_or_default();
-    let answered = help.answer.as_ref();
-    if answered.is_some_and(|a| a.answerer != answerer || a.text != text || a.articles != articles) {
+    let given = help.answer.as_ref();
+    if given.is_some_and(|a| a.answerer != answerer || a.text != text || a.articles != articles) {
         return Err(Reason::HelpRequestAnswered.refuse("somebody answered the request before"));
     }
-    let news = answered.is_none();
+    let news = given.is_none();
     if news {
         answer::check_articles(&tx, &who, o, &articles).await?;
         help.answer = Some(HelpAnswer { text, articles, answerer, time: s.clock.now() });
