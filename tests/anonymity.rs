@@ -53,7 +53,9 @@ impl Left {
         different.sort();
         different.dedup();
         if self.log != other.log {
-            different.push("the log".into());
+            let only_here = self.log.iter().find(|l| !other.log.contains(l));
+            let only_there = other.log.iter().find(|l| !self.log.contains(l));
+            different.push(format!("the log: {only_here:?}, {only_there:?}"));
         }
         different
     }
@@ -218,6 +220,7 @@ fn secret() -> Vec<u8> {
 
 /// Lives the three days, and keeps what is left of them.
 async fn live(life: Life) -> Left {
+    let office = Office::open().await;
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -226,7 +229,6 @@ async fn live(life: Life) -> Left {
         .with_writer(log.clone())
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
-    let office = Office::open().await;
 
     let mut written = String::new();
     let mut exports = String::new();
