@@ -134,8 +134,8 @@ fn fill(home: &Home, dice: &mut StdRng) -> anyhow::Result<Vec<String>> {
 
 /// The number of a word: as in every language, few words are everywhere and most are rare.
 fn common(dice: &mut StdRng) -> usize {
-    let rank = (WORDS as f64).powf(dice.random::<f64>());
-    (rank as usize).min(WORDS - 1)
+    let halved = dice.random_range(0..12);
+    dice.random_range(0..(WORDS >> halved).max(1))
 }
 
 fn words(syllables: &[&str], dice: &mut StdRng) -> Vec<String> {
