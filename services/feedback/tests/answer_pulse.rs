@@ -1,12 +1,14 @@
 //! `AnswerPulse`.
 
 use kit::{db::sql, module::Module};
-use proto::feedback::v1::{Pulse, PulseAnswer, PulseQuestionKind as Kind, pulse_answer::Answer};
+use proto::feedback::v1::{
+    Pulse, PulseAnswer, PulseQuestion, PulseQuestionKind as Kind, pulse_answer::Answer,
+};
 use tonic::Code;
 
 use crate::support::{
     company, fields,
-    pulses::{pulse, question, round, score},
+    pulses::{pulse, question, round, score, text},
     reason,
 };
 
@@ -45,7 +47,11 @@ async fn whoever_is_not_asked_finds_nothing() {
 async fn every_wrong_answer_is_told() {
     let company = company().await;
     let mut asked = pulse();
-    asked.questions.push(question(Kind::Text));
+    asked.questions.push(PulseQuestion {
+        text: Some(text("What would help?")),
+        required: false,
+        ..question(Kind::Text)
+    });
     let first = round(&company.ask(Pulse { ..asked }).await, 1);
     let long = PulseAnswer { question: "q3".into(), answer: Some(Answer::Text("x".repeat(1_001))) };
     let wrong = vec![score("q1", 9), score("q7", 1), long];

@@ -55,11 +55,11 @@ pub(super) fn edit(
 }
 
 fn title(v: &mut Violations, given: Option<&LocalizedText>) -> Text {
-    let title = text_of(v, "pulse.title", given, Wanted::Required, 120);
+    let words = given.map(Text::from).unwrap_or_default();
     for language in Language::ALL {
-        v.direction(&format!("pulse.title.{}", language.code()), title.exact(language));
+        v.direction(&format!("pulse.title.{}", language.code()), words.exact(language));
     }
-    title
+    text_of(v, "pulse.title", given, Wanted::Required, 120)
 }
 
 fn questions(v: &mut Violations, given: &[pb::PulseQuestion]) -> Vec<Question> {
