@@ -12,7 +12,7 @@ use self::words::is_empty;
 pub use self::words::words;
 
 /// How many postings one suggestion looks at. Rare words come first, and they tell most.
-const BUDGET: usize = 20_000;
+const BUDGET: usize = 2_000;
 /// How many words the beginning of a word stands for.
 const EXPANSIONS: usize = 24;
 /// How many words of what is typed count.
@@ -46,6 +46,8 @@ struct Entry {
 struct Posting {
     number: u32,
     weight: f32,
+    /// How much all words of the text weigh, here so that nothing else has to be looked up.
+    length: f32,
 }
 
 /// A text that was found.
@@ -64,14 +66,15 @@ struct Asked<'a> {
     cost: usize,
 }
 
-/// What was found of one text so far.
-#[derive(Debug, Clone, Copy, Default)]
-struct Found {
-    score: f32,
-    /// How much of the weight of what was typed was found in it.
-    share: f32,
-    /// The last word that counted, from 1; 0 for none.
+/// A word that was typed, found in a text.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    number: u32,
+    /// The place of the word among those that were typed.
     word: usize,
+    score: f32,
+    /// How much of the weight of what was typed it is.
+    share: f32,
 }
 
 impl Index {
@@ -97,7 +100,7 @@ impl Index {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let length = weights.values().sum::<f32>().max(1.0);
         for (word, weight) in weights {
-            self.postings.entry(word).or_default().push(Posting { number, weight });
+            self.postings.entry(word).or_default().push(Posting { number, weight, length });
         }
         self.entries.push(Entry { id: id.to_owned(), kind: kind.to_owned(), length, alive: true });
         self.numbers.insert(id.to_owned(), number);
@@ -120,40 +123,47 @@ impl Index {
     pub fn suggest(&self, text: &str, preferred: &str, limit: usize) -> Vec<Match> {
         let mut asked = self.asked(text);
         asked.sort_by_key(|a| a.cost);
-        // A word that nobody used is a way to say it, not what it is about.
-        let weight = |a: &Asked<'_>| if a.cost == 0 { a.rarity * UNKNOWN_WEIGHT } else { a.rarity };
-        let total: f32 = asked.iter().map(weight).sum();
-        let mut found = vec![Found::default(); self.entries.len()];
-        let mut touched = Vec::new();
-        let mut left = BUDGET;
-        for (number, word) in asked.iter().enumerate() {
-            for (list, factor) in &word.lists {
+        let (mut hits, mut total, mut left) = (Vec::new(), 0.0, BUDGET);
+        for (word, a) in asked.iter().enumerate() {
+            if a.cost == 0 {
+                // A word that nobody used is a way to say it, not what it is about.
+                total += a.rarity * UNKNOWN_WEIGHT;
+                continue;
+            }
+            // What is left are the commonest words, which tell least.
+            if left == 0 {
+                break;
+            }
+            total += a.rarity;
+            for (list, factor) in &a.lists {
                 // The end of a list are the latest ones.
                 let list = &list[list.len().saturating_sub(left)..];
                 left -= list.len();
-                for posting in list {
-                    let Some(at) = found.get_mut(posting.number as usize) else { continue };
-                    if at.word == 0 {
-                        touched.push(posting.number);
-                    }
-                    at.score += word.rarity * factor * self.saturation(*posting);
-                    // Of all that an unfinished word stands for, one counts.
-                    if at.word != number + 1 {
-                        at.word = number + 1;
-                        at.share += word.rarity * factor;
-                    }
-                }
+                let share = a.rarity * factor;
+                let hit =
+                    |p: &Posting| Hit { number: p.number, word, score: share * self.saturation(*p), share };
+                hits.extend(list.iter().map(hit));
             }
         }
-        let fits = |number: &u32| {
-            let at = found.get(*number as usize)?;
-            let entry = self.entries.get(*number as usize).filter(|e| e.alive)?;
+        hits.sort_unstable_by_key(|h| (h.number, h.word));
+        let of_text = |hits: &[Hit]| {
+            let entry = self.entries.get(hits.first()?.number as usize).filter(|e| e.alive)?;
+            // Of all that an unfinished word stands for, the best counts.
+            let best = |of_word: &[Hit]| of_word.iter().map(|h| h.share).fold(0.0, f32::max);
+            let share: f32 = hits.chunk_by(|a, b| a.word == b.word).map(best).sum();
+            let score: f32 = hits.iter().map(|h| h.score).sum();
             let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
-            (at.share >= total * LEAST_ALIKE).then_some((at.score * favour, entry))
+            (share >= total * LEAST_ALIKE).then_some((score * favour, entry))
         };
-        let mut matches: Vec<(f32, &Entry)> = touched.iter().filter_map(fits).collect();
-        matches.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-        matches.truncate(limit);
+        let mut matches: Vec<(f32, &Entry)> =
+            hits.chunk_by(|a, b| a.number == b.number).filter_map(of_text).collect();
+        let better =
+            |a: &(f32, &Entry), b: &(f32, &Entry)| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id));
+        if limit < matches.len() {
+            matches.select_nth_unstable_by(limit, better);
+            matches.truncate(limit);
+        }
+        matches.sort_by(better);
         matches.into_iter().map(|(score, entry)| Match { id: entry.id.clone(), score }).collect()
     }
 
@@ -236,8 +246,7 @@ impl Index {
     )]
     fn saturation(&self, posting: Posting) -> f32 {
         let mean = self.length / (self.alive.max(1) as f32);
-        let length = self.entries.get(posting.number as usize).map_or(mean, |e| e.length);
-        posting.weight / (posting.weight + 1.2 * (0.25 + 0.75 * length / mean.max(1.0)))
+        posting.weight / (posting.weight + 1.2 * (0.25 + 0.75 * posting.length / mean.max(1.0)))
     }
 }
 
