@@ -11,9 +11,7 @@ export async function comeInAs(page: Page, part: Part, tongue?: Tongue) {
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(part) }).first().click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
-  if (!tongue) return
-  await page.waitForLoadState('networkidle')
-  if ((await page.locator('html').getAttribute('lang')) !== languages[tongue]) await read(page, tongue)
+  if (tongue) await read(page, tongue)
 }
 
 /** Another person at another machine, to look at the same thing from the other side. */
@@ -28,6 +26,7 @@ export async function meanwhileAs(browser: Browser, part: Part, work: (page: Pag
 /** Reads everything in a language from now on. */
 export async function read(page: Page, tongue: Tongue) {
   const lang = languages[tongue]
+  // Only this page tells for sure that the person's own choice has arrived: until then the browser's language is shown.
   await page.goto('/me')
   await page.getByRole('radio', { name: tongue }).first().click()
   await expect(page.locator('html')).toHaveAttribute('lang', lang)
