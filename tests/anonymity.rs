@@ -54,8 +54,8 @@ impl Left {
         different.dedup();
         if self.log != other.log {
             let only_here = self.log.iter().find(|l| !other.log.contains(l));
-            let only_there = other.log.iter().find(|l| !self.log.contains(l));
-            different.push(format!("the log: {only_here:?}, {only_there:?}"));
+            let missing_here = other.log.iter().find(|l| !self.log.contains(l));
+            different.push(format!("the log: {only_here:?}, {missing_here:?}"));
         }
         different
     }
