@@ -12,8 +12,8 @@
 //! Words are in `templates/`, a file per language and kind; [`domain::render`] puts the facts into them.
 //!
 //! ## To add a kind
-//! A value in the contract's `NotificationKind`, one in [`domain::kind::Kind`], its facts in `Content`, three templates, a
-//! sample in the render tests, and a file in `events/`.
+//! A value in the contract's `NotificationKind`, one in [`domain::kind::Kind`], three templates, a sample in the render tests, and a
+//! file in `events/` that gives the facts by the names of the templates ([`domain::news::News`]).
 
 mod api;
 pub mod config;
