@@ -12,6 +12,7 @@ fn request(team: &str, request_id: &str) -> OpenTeamPulseRequest {
         application: name("applications", "crm"),
         positions: vec![],
         request_id: request_id.into(),
+        kinds: vec![],
     }
 }
 
@@ -39,4 +40,22 @@ async fn only_other_services_and_only_real_teams() {
     assert_eq!(fields(&refused)[..2], ["request_id", "team"]);
     let mut hr = client(company.hr());
     assert_eq!(hr.open_team_pulse(request("west", "x")).await.unwrap_err().code(), Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn the_questions_are_those_that_the_playbook_wants() {
+    let company = company().await;
+    let mut adoption = client(company.harness.as_service("adoption"));
+    let about = |kinds: &[Kind], id: &str| OpenTeamPulseRequest {
+        kinds: kinds.iter().map(|k| i32::from(*k)).collect(),
+        ..request("west", id)
+    };
+    let asked = adoption.open_team_pulse(about(&[Kind::Awareness], "a")).await.unwrap().into_inner();
+    assert_eq!(asked.questions.len(), 1);
+    assert_eq!(asked.questions[0].kind(), Kind::Awareness);
+    assert!(!asked.questions[0].text.as_ref().unwrap().ar.is_empty());
+    assert!(asked.title.unwrap().en.starts_with("A question for"));
+    let own = about(&[Kind::Ability, Kind::Ability, Kind::Text], "b");
+    let refused = adoption.open_team_pulse(own).await.unwrap_err();
+    assert_eq!(fields(&refused), ["kinds[1]", "kinds[2]"]);
 }

@@ -47,6 +47,7 @@ pub(in crate::api) async fn whole<C: ConnectionTrait>(
         trainings: steps,
         tasks: tasks.iter().map(|t| task(organization, tree, flag, t)).collect(),
         complete_time: intervention.complete_time.map(convert::instant),
+        outreach: Vec::new(),
     })
 }
 

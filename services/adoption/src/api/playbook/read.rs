@@ -100,6 +100,7 @@ pub(super) fn steps(
             Some(pb::playbook_step::Step::AssignTask(step)) => {
                 read.push(task(violations, &format!("{field}.assign_task"), step));
             }
+            Some(_) => violations.add(field, "", Rule::unknown_value(&["assign_training", "assign_task"])),
             None => violations.add(field, "", Rule::Required),
         }
     }
