@@ -14,6 +14,7 @@
 //! | count working days | [`workdays`] |
 //! | publish figures of teams | [`privacy`] |
 //! | read files | [`imports`] |
+//! | tell people what is held about them | [`held`] |
 //! | be run | [`module`], [`runtime`], [`config`] |
 
 pub mod auth;
@@ -27,6 +28,7 @@ pub mod db;
 pub mod digits;
 pub mod directory;
 pub mod error;
+pub mod held;
 mod housekeeping;
 pub mod id;
 pub mod imports;

@@ -200,3 +200,57 @@ fn caller(organization: &str, person: &str, roles: &[(Role, Option<&str>)]) -> C
         grants,
     })
 }
+
+/// Tables of the plumbing, and the replica of the directory, which identity describes.
+fn is_plumbing(table: &str) -> bool {
+    let plumbing = ["inbox", "outbox", "request_id", "seaql_migrations", "sqlite_sequence"];
+    plumbing.contains(&table) || table.starts_with("directory_")
+}
+
+/// All columns of a service's tables that can name a person: those with texts or bytes, as `table.column`.
+pub async fn columns(db: &crate::db::Db) -> Vec<String> {
+    let select = match db.backend() {
+        sea_orm::DbBackend::Postgres => {
+            "SELECT table_name AS t, column_name AS c, data_type AS k FROM information_schema.columns \
+             WHERE table_schema = current_schema()"
+        }
+        _ => {
+            "SELECT m.name AS t, p.name AS c, p.type AS k FROM sqlite_master m, pragma_table_info(m.name) p \
+             WHERE m.type = 'table'"
+        }
+    };
+    let mut found = Vec::new();
+    for row in
+        db.read().query_all_raw(Statement::from_string(db.backend(), select)).await.expect("the columns")
+    {
+        let text = |name: &str| -> String { row.try_get("", name).expect("a name") };
+        let (table, column, kind) = (text("t"), text("c"), text("k").to_lowercase());
+        let holds_words = ["text", "char", "blob", "bytea"].iter().any(|k| kind.contains(k));
+        if holds_words && !is_plumbing(&table) {
+            found.push(format!("{table}.{column}"));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The columns of a service that neither its kinds of held data name nor `others` excuses, and the excuses that no
+/// column needs. `others` are columns that never name a person: `column`, or `table.column`.
+pub async fn unlisted(db: &crate::db::Db, kinds: &[crate::held::Kind], others: &[&str]) -> Vec<String> {
+    let listed: Vec<String> = kinds
+        .iter()
+        .flat_map(crate::held::Kind::columns)
+        .map(|(table, column)| format!("{table}.{column}"))
+        .collect();
+    let columns = columns(db).await;
+    let is = |column: &str, other: &str| other == column || column.rsplit('.').next() == Some(other);
+    let mut wrong: Vec<String> = columns
+        .iter()
+        .filter(|c| !listed.contains(c) && !others.iter().any(|o| is(c, o)))
+        .map(|c| format!("{c} is in no kind of held data"))
+        .collect();
+    wrong.extend(listed.iter().filter(|l| !columns.contains(l)).map(|l| format!("there is no column {l}")));
+    let unused = others.iter().filter(|o| !columns.iter().any(|c| is(c, o)));
+    wrong.extend(unused.map(|o| format!("no column needs the excuse {o}")));
+    wrong
+}
