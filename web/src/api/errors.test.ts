@@ -23,6 +23,20 @@ it('gives each broken rule to its field', () => {
   expect(fieldErrors(new Error('else'))).toEqual({})
 })
 
+it('tells a broken rule in the language of the person', () => {
+  const error = new ConnectError('bad', Code.InvalidArgument, undefined, [
+    {
+      desc: BadRequestSchema,
+      value: create(BadRequestSchema, {
+        fieldViolations: [
+          { field: 'title', description: 'needed', localizedMessage: { locale: 'fa', message: 'لازم است' } },
+        ],
+      }),
+    },
+  ])
+  expect(fieldErrors(error)).toEqual({ title: 'لازم است' })
+})
+
 it('reads the reason of a refusal', () => {
   const error = new ConnectError('no', Code.FailedPrecondition, undefined, [
     { desc: ErrorInfoSchema, value: create(ErrorInfoSchema, { reason: 'LINK_NOT_VALID', domain: 'hamgam.identity' }) },

@@ -1,7 +1,14 @@
 import { Code, ConnectError } from '@connectrpc/connect'
-import { defineMessages } from 'react-intl'
+import { defineMessages, type MessageDescriptor } from 'react-intl'
 import { BadRequestSchema, ErrorInfoSchema } from '@/gen/google/rpc/error_details_pb'
 import { useText } from '@/i18n/text'
+import { adoption } from './refusals/adoption'
+import { champions } from './refusals/champions'
+import { feedback } from './refusals/feedback'
+import { identity } from './refusals/identity'
+import { incentives } from './refusals/incentives'
+import { telemetry } from './refusals/telemetry'
+import { training } from './refusals/training'
 
 /** The reason of the server's `ErrorInfo` (`WRONG_CREDENTIALS`), if it gave one. */
 export function reasonOf(error: unknown): string | undefined {
@@ -25,7 +32,9 @@ export function fieldErrors(error: unknown, resource?: string): Record<string, s
       const prefix = `${resource}.`
       const field = violation.field.startsWith(prefix) ? violation.field.slice(prefix.length) : violation.field
       const before = errors[field]
-      errors[field] = before ? `${before} ${violation.description}` : violation.description
+      // The description is for developers; the person reads what the server says in the person's language.
+      const words = violation.localizedMessage?.message || violation.description
+      errors[field] = before ? `${before} ${words}` : words
     }
   }
   return errors
@@ -46,25 +55,26 @@ const codes = defineMessages({
   slow: { id: 'errors.slow', defaultMessage: 'That took too long' },
   ended: { id: 'errors.ended', defaultMessage: 'Your session has ended. Sign in again.' },
   refused: { id: 'errors.refused', defaultMessage: 'This cannot be done now' },
+  refusedHint: { id: 'errors.refusedHint', defaultMessage: 'Load the page again to see how things stand.' },
+  exists: { id: 'errors.exists', defaultMessage: 'There is one already' },
+  existsHint: {
+    id: 'errors.existsHint',
+    defaultMessage: 'Change the one that is there, or give this one another name.',
+  },
   failed: { id: 'errors.failed', defaultMessage: 'Something went wrong' },
   failedHint: { id: 'errors.failedHint', defaultMessage: 'It is not your fault. Try again in a moment.' },
 })
 
-const reasons: Record<string, { id: string; defaultMessage: string }> = defineMessages({
-  WRONG_CREDENTIALS: {
-    id: 'errors.WRONG_CREDENTIALS',
-    defaultMessage: 'Address and password do not match.',
-  },
-  TOO_MANY_ATTEMPTS: {
-    id: 'errors.TOO_MANY_ATTEMPTS',
-    defaultMessage: 'Too many attempts. Wait a quarter of an hour, then try again.',
-  },
-  SESSION_ENDED: { id: 'errors.SESSION_ENDED', defaultMessage: 'Your session has ended. Sign in again.' },
-  LINK_NOT_VALID: {
-    id: 'errors.LINK_NOT_VALID',
-    defaultMessage: 'This link was used already or is too old. Ask for a new one.',
-  },
-})
+/** What every reason that a service gives means to the person. */
+export const reasons: Record<string, MessageDescriptor> = {
+  ...telemetry,
+  ...identity,
+  ...training,
+  ...adoption,
+  ...feedback,
+  ...champions,
+  ...incentives,
+}
 
 /** An error in the person's words: a title, and what to do. */
 export interface ErrorText {
@@ -96,9 +106,10 @@ export function useErrorText(): (error: unknown) => ErrorText {
         return { title: t(codes.slow), detail: t(codes.busyHint) }
       case Code.Unauthenticated:
         return { title: t(codes.ended) }
-      case Code.FailedPrecondition:
       case Code.AlreadyExists:
-        return { title: t(codes.refused), detail: connect.rawMessage }
+        return { title: t(codes.exists), detail: t(codes.existsHint) }
+      case Code.FailedPrecondition:
+        return { title: t(codes.refused), detail: t(codes.refusedHint) }
       default:
         return connect.cause instanceof TypeError
           ? { title: t(codes.offline), detail: t(codes.offlineHint) }

@@ -1,9 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { defineMessages } from 'react-intl'
 import { useClient } from '@/api/client'
 import { useErrorSentence } from '@/api/errors'
 import { idOf } from '@/api/names'
-import { NotificationKind } from '@/gen/hamgam/notifications/v1/notification_pb'
 import { type KindPreference, MailMode } from '@/gen/hamgam/notifications/v1/preferences_pb'
 import { PreferencesService } from '@/gen/hamgam/notifications/v1/preferences_service_pb'
 import { useText } from '@/i18n/text'
@@ -13,33 +11,8 @@ import { Switch } from '@/ui/Field'
 import { Query } from '@/ui/Query'
 import { Select } from '@/ui/Select'
 import { toastError } from '@/ui/Toast'
+import { kindGroups } from './kinds'
 import styles from './Me.module.css'
-
-const words = defineMessages({
-  assigned: { id: 'me.kind.assigned', defaultMessage: 'A course is given to me' },
-  reminded: { id: 'me.kind.reminded', defaultMessage: 'A course is due soon or overdue' },
-  escalated: { id: 'me.kind.escalated', defaultMessage: 'One of my people is long overdue' },
-  completed: { id: 'me.kind.completed', defaultMessage: 'I have completed something' },
-  help: { id: 'me.kind.help', defaultMessage: 'A learner asks for help' },
-  answered: { id: 'me.kind.answered', defaultMessage: 'My question is answered' },
-  raised: { id: 'me.kind.raised', defaultMessage: 'A team of mine is flagged' },
-  cleared: { id: 'me.kind.cleared', defaultMessage: 'A flag of a team of mine is cleared' },
-  started: { id: 'me.kind.started', defaultMessage: 'Help for a team of mine begins' },
-  task: { id: 'me.kind.task', defaultMessage: 'There is something for me to do' },
-})
-
-const kinds: Partial<Record<NotificationKind, (typeof words)[keyof typeof words]>> = {
-  [NotificationKind.ENROLLMENT_ASSIGNED]: words.assigned,
-  [NotificationKind.ENROLLMENT_REMINDED]: words.reminded,
-  [NotificationKind.ENROLLMENT_ESCALATED]: words.escalated,
-  [NotificationKind.ENROLLMENT_COMPLETED]: words.completed,
-  [NotificationKind.HELP_REQUESTED]: words.help,
-  [NotificationKind.HELP_ANSWERED]: words.answered,
-  [NotificationKind.FLAG_RAISED]: words.raised,
-  [NotificationKind.FLAG_CLEARED]: words.cleared,
-  [NotificationKind.INTERVENTION_STARTED]: words.started,
-  [NotificationKind.TASK_ASSIGNED]: words.task,
-}
 
 /** How the person wants to be told about what. */
 export function MailPreferences() {
@@ -72,34 +45,45 @@ export function MailPreferences() {
     >
       <Query query={query} lines={3}>
         {(preferences) => (
-          <ul className={styles.kinds}>
-            {preferences.kinds
-              .filter(({ kind, fixed }) => kinds[kind] && !fixed)
-              .map((preference) => {
-                const label = kinds[preference.kind]
-                return (
-                  label && (
-                    <li key={preference.kind} className={styles.kind}>
-                      <span>{t(label)}</span>
-                      <Switch
-                        isSelected={preference.inbox}
-                        onChange={(inbox) => update.mutate({ ...preference, inbox })}
-                        aria-label={t({ id: 'me.inInbox', defaultMessage: 'In the inbox: {what}' }, { what: t(label) })}
-                      >
-                        {t({ id: 'me.inbox', defaultMessage: 'Inbox' })}
-                      </Switch>
-                      <Select
-                        labelHidden
-                        label={t({ id: 'me.byMail', defaultMessage: 'By mail: {what}' }, { what: t(label) })}
-                        value={String(preference.mail)}
-                        onChange={(mail) => update.mutate({ ...preference, mail: Number(mail) })}
-                        options={modes}
-                      />
-                    </li>
-                  )
+          <div className={styles.groups}>
+            {kindGroups.map(({ id, head, kinds }) => {
+              const told = kinds.flatMap(({ kind, words }) => {
+                const preference = preferences.kinds.find((each) => each.kind === kind)
+                return preference ? [{ preference, label: t(words) }] : []
+              })
+              return (
+                told.length > 0 && (
+                  <section key={id} aria-labelledby={`told-${id}`}>
+                    <h3 id={`told-${id}`}>{t(head)}</h3>
+                    <ul className={styles.kinds}>
+                      {told.map(({ preference, label }) => (
+                        <li key={preference.kind} className={styles.kind}>
+                          <span>{label}</span>
+                          <Switch
+                            isSelected={preference.inbox}
+                            onChange={(inbox) => update.mutate({ ...preference, inbox })}
+                            aria-label={t(
+                              { id: 'me.inInbox', defaultMessage: 'In the inbox: {what}' },
+                              { what: label },
+                            )}
+                          >
+                            {t({ id: 'me.inbox', defaultMessage: 'Inbox' })}
+                          </Switch>
+                          <Select
+                            labelHidden
+                            label={t({ id: 'me.byMail', defaultMessage: 'By mail: {what}' }, { what: label })}
+                            value={String(preference.mail)}
+                            onChange={(mail) => update.mutate({ ...preference, mail: Number(mail) })}
+                            options={modes}
+                          />
+                        </li>
+                      ))}
+                    </ul>
+                  </section>
                 )
-              })}
-          </ul>
+              )
+            })}
+          </div>
         )}
       </Query>
     </Card>
