@@ -12,7 +12,7 @@ use crate::{
     domain::{
         barrier::Barrier,
         flag::{Flag, Kind, Told},
-        intervention::{self, Intervention, StepState},
+        intervention::{self, Intervention, StepState, Task},
     },
     events,
     store::{self, count},
@@ -47,7 +47,7 @@ impl Adoption {
         Ok(known.and_then(|a| a.evaluated_day).unwrap_or_else(|| self.today() - 1))
     }
 
-    /// Begins the intervention of a barrier's playbook. Retraining is assigned by the job that follows.
+    /// Begins the intervention of a barrier's playbook. Jobs that follow assign retraining and ask others for help.
     pub(crate) async fn start_intervention(
         &self,
         tx: &Tx,
@@ -71,22 +71,39 @@ impl Adoption {
             after_day: self.evaluated_day(tx, organization, &flag.application).await?,
             complete_time: None,
         };
-        let (trainings, tasks) =
+        let plan =
             intervention::plan(&kept.playbook, &started.id, started.start_day, training, || self.ids.next());
         store::intervention::save(tx, organization, &started).await?;
-        for step in &trainings {
+        for step in &plan.trainings {
             store::training_step::save(tx, organization, step).await?;
+        }
+        for step in &plan.outreach {
+            store::outreach::add(tx, organization, step).await?;
         }
         let event =
             events::intervention_started(organization, flag, &team, &started, &kept.playbook, automatic);
         self.outbox.add(tx, organization, &event).await?;
-        for task in &tasks {
-            store::task::save(tx, organization, task).await?;
-            let event = events::task_assigned(organization, flag, &team, &started, task);
-            self.outbox.add(tx, organization, &event).await?;
+        for task in &plan.tasks {
+            self.give_task(tx, organization, flag, &team, &started, task).await?;
         }
         let told = Told { barrier: Some(barrier), ..Told::system(Kind::InterventionStarted) };
         self.tell(tx, organization, &flag.id, &told).await
+    }
+
+    /// Gives a task and tells of it.
+    pub(crate) async fn give_task(
+        &self,
+        tx: &Tx,
+        organization: &str,
+        flag: &Flag,
+        team: &str,
+        intervention: &Intervention,
+        task: &Task,
+    ) -> Result<(), Error> {
+        store::task::save(tx, organization, task).await?;
+        let event = events::task_assigned(organization, flag, team, intervention, task);
+        self.outbox.add(tx, organization, &event).await?;
+        Ok(())
     }
 
     /// Completes an intervention of which everything is done.
@@ -101,7 +118,11 @@ impl Adoption {
         }
         let trainings = store::training_step::of(tx, organization, &intervention.id).await?;
         let tasks = store::task::of(tx, organization, &intervention.id).await?;
-        if trainings.iter().all(|s| s.state == StepState::Done) && tasks.iter().all(|t| t.done) {
+        let outreach = store::outreach::of(tx, organization, &intervention.id).await?;
+        let over = trainings.iter().all(|s| s.state == StepState::Done)
+            && outreach.iter().all(|s| s.state.is_over())
+            && tasks.iter().all(|t| t.done);
+        if over {
             intervention.completed = true;
             intervention.complete_time = Some(to_micros(self.clock.now()));
             store::intervention::save(tx, organization, &intervention).await?;

@@ -1,8 +1,9 @@
 //! adoption: which teams fall behind with an application, why, and what is done about it.
 //!
 //! Counts of team days come from telemetry as events. A job evaluates them by Rule R, day by day in order, and raises
-//! flags; a second one asks telemetry and training for evidence and proposes a barrier; a person (or the strict mode)
-//! confirms it, and the barrier's playbook becomes an intervention: retraining by rule through training, or tasks.
+//! flags; a second one asks the other services for evidence and proposes a barrier; a person (or the strict mode)
+//! confirms it, and the barrier's playbook becomes an intervention: retraining by rule through training, tasks, and others
+//! who are asked to help: people in a pulse, committees, champions.
 //! No table and no event here has room for a person.
 //!
 //! | to see | look in |
@@ -10,7 +11,7 @@
 //! | Rule R, states, edges, sentence, table of causes | [`domain`] |
 //! | the tables | `store` |
 //! | what an RPC does, a file each | `api` |
-//! | evaluating, explaining, retraining | `jobs` |
+//! | evaluating, explaining, retraining, asking others | `jobs` |
 //! | counts that come, and what the others are told | `events` |
 //! | the same rule on a file: `hamgam evaluate` | [`team_days_file`] |
 
@@ -94,6 +95,7 @@ impl Module for Adoption {
             Arc::new(Replica::new("adoption.directory", Parts::WithoutPeople)),
             Arc::new(events::TakeCounts(self.names.clone())),
             Arc::new(events::FollowRetraining(self.clone())),
+            Arc::new(events::FollowVisits(self.clone())),
         ]
     }
 

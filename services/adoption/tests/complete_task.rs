@@ -17,7 +17,8 @@ fn done(task: &pb::Task, note: &str) -> pb::CompleteTaskRequest {
 #[tokio::test]
 async fn the_last_task_completes_the_intervention() {
     let stage = Stage::evaluated().await;
-    stage.confirm(pb::Barrier::Reinforcement).await;
+    stage.play_with_tasks("unclear").await;
+    stage.confirm(pb::Barrier::Unclear).await;
     let tasks = tasks(&stage).await;
     let champion = Client::new(stage.champion("west"))
         .complete_task(done(&tasks[0], "visited"))
@@ -40,7 +41,8 @@ async fn the_last_task_completes_the_intervention() {
 #[tokio::test]
 async fn tasks_of_other_teams_and_organizations_do_not_exist() {
     let stage = Stage::evaluated().await;
-    stage.confirm(pb::Barrier::Reinforcement).await;
+    stage.play_with_tasks("unclear").await;
+    stage.confirm(pb::Barrier::Unclear).await;
     let tasks = tasks(&stage).await;
     for client in [stage.champion("south"), stage.harness.as_stranger()] {
         let status = Client::new(client).complete_task(done(&tasks[0], "")).await.unwrap_err();

@@ -72,6 +72,7 @@ async fn training_that_cannot_be_reached_is_tried_again() {
 #[tokio::test]
 async fn a_barrier_that_is_no_training_problem_becomes_tasks() {
     let stage = Stage::evaluated().await;
+    stage.play_with_tasks("willingness").await;
     stage.confirm(pb::Barrier::Willingness).await;
     stage.harness.settle().await;
     assert!(stage.neighbours.assigned().is_empty());
@@ -79,7 +80,7 @@ async fn a_barrier_that_is_no_training_problem_becomes_tasks() {
     let assignees: Vec<_> = tasks.iter().map(pb::TaskAssigned::assignee).collect();
     assert_eq!(assignees, [pb::TaskAssignee::Champion, pb::TaskAssignee::Hr]);
     assert_eq!((tasks[0].barrier(), tasks[0].due_day.as_str()), (pb::Barrier::Willingness, "2026-03-09"));
-    assert!(!tasks[0].title.as_ref().unwrap().fa.is_empty());
+    assert_eq!(tasks[0].title.as_ref().unwrap().en, "Sit with the team");
 }
 
 #[tokio::test]

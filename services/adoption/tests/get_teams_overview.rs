@@ -33,6 +33,7 @@ async fn it_says_of_these_teams_what_the_list_says_with_the_play_and_the_tasks()
     assert_eq!(seen.flags.len(), 1);
     assert!(seen.tasks.is_empty());
 
+    stage.play_with_tasks("reinforcement").await;
     stage.confirm(pb::Barrier::Reinforcement).await;
     let seen = service().get_teams_overview(of(&["w0"])).await.unwrap().into_inner();
     assert_eq!(seen.flags[0].play.as_ref().unwrap().barrier(), pb::Barrier::Reinforcement);

@@ -11,7 +11,8 @@ fn all() -> pb::ListTasksRequest {
 #[tokio::test]
 async fn hr_sees_all_tasks_and_a_champion_the_own_ones() {
     let stage = Stage::evaluated().await;
-    stage.confirm(pb::Barrier::Reinforcement).await;
+    stage.play_with_tasks("unclear").await;
+    stage.confirm(pb::Barrier::Unclear).await;
     let list = Client::new(stage.hr()).list_tasks(all()).await.unwrap().into_inner().tasks;
     let due: Vec<_> = list.iter().map(|t| (t.assignee(), t.due_day.as_str())).collect();
     assert_eq!(due, [(pb::TaskAssignee::Champion, "2026-03-09"), (pb::TaskAssignee::Hr, "2026-03-16")]);
@@ -25,7 +26,8 @@ async fn hr_sees_all_tasks_and_a_champion_the_own_ones() {
 #[tokio::test]
 async fn pages_hold_every_task_once_and_done_ones_only_when_asked_for() {
     let stage = Stage::evaluated().await;
-    stage.confirm(pb::Barrier::Reinforcement).await;
+    stage.play_with_tasks("unclear").await;
+    stage.confirm(pb::Barrier::Unclear).await;
     let mut client = Client::new(stage.hr());
     let first = client.list_tasks(pb::ListTasksRequest { page_size: 1, ..all() }).await.unwrap().into_inner();
     let request = pb::ListTasksRequest { page_size: 1, page_token: first.next_page_token, ..all() };

@@ -1,5 +1,6 @@
 //! The adoption service as its callers see it: a file per RPC, and one each for the rule on a file, evaluation over
-//! events, retraining on its way, the strict mode and what the tables have no room for.
+//! events, retraining on its way, others who are asked for help, messages as evidence, the strict mode and what the
+//! tables have no room for.
 
 mod automatic;
 mod complete_task;
@@ -19,6 +20,8 @@ mod list_playbooks;
 mod list_tasks;
 mod list_team_flags;
 mod list_team_statuses;
+mod message_opens;
+mod outreach;
 mod reject_flag;
 mod retraining;
 mod schema;

@@ -5,6 +5,8 @@ use proto::{
     adoption::v1::{
         self as pb, playbook_service_client::PlaybookServiceClient as Client, playbook_step::Step,
     },
+    feedback::v1::PulseQuestionKind as Question,
+    incentives::v1::Measure,
     localization::v1::LocalizedText,
 };
 use tonic::Code;
@@ -87,4 +89,102 @@ async fn an_outdated_etag_an_unknown_barrier_and_others_than_hr_are_refused() {
         .await
         .unwrap_err();
     assert_eq!(status.code(), Code::PermissionDenied);
+}
+
+fn of(step: Step) -> pb::PlaybookStep {
+    pb::PlaybookStep { step: Some(step) }
+}
+
+fn words(en: &str) -> Option<LocalizedText> {
+    Some(LocalizedText { en: en.into(), ..Default::default() })
+}
+
+fn pulse(questions: &[i32]) -> pb::PlaybookStep {
+    of(Step::OpenPulse(pb::OpenPulse { questions: questions.to_vec() }))
+}
+
+#[tokio::test]
+async fn others_may_be_asked_and_what_was_written_is_read_again() {
+    let stage = Stage::empty().await;
+    let wanted = vec![
+        pulse(&[Question::Reinforcement.into(), Question::Ability.into()]),
+        of(Step::InviteCommittee(pb::InviteCommittee {
+            title: words("Why not"),
+            description: words("Listen"),
+        })),
+        of(Step::RequestVisit(pb::RequestVisit { reason: words("Sit with them"), due_days: 180 })),
+        of(Step::ProposeChallenge(pb::ProposeChallenge {
+            measure: Measure::Breadth.into(),
+            title: words("More"),
+        })),
+        task("Have tea", 3),
+        task("Have tea again", 30),
+    ];
+    let changed =
+        Client::new(stage.hr()).update_playbook(steps("tool", wanted.clone())).await.unwrap().into_inner();
+    assert_eq!(changed.steps, wanted);
+    let list = pb::ListPlaybooksRequest { parent: PARENT.into() };
+    let list = Client::new(stage.champion("west")).list_playbooks(list).await.unwrap().into_inner();
+    assert_eq!(list.playbooks[0].steps, wanted);
+}
+
+#[tokio::test]
+async fn every_mistake_in_what_others_are_asked_is_told_at_once() {
+    let stage = Stage::empty().await;
+    let visit =
+        |reason: &str, due_days| of(Step::RequestVisit(pb::RequestVisit { reason: words(reason), due_days }));
+    let committee = of(Step::InviteCommittee(pb::InviteCommittee {
+        title: None,
+        description: words(&"x".repeat(2_001)),
+    }));
+    let challenge = of(Step::ProposeChallenge(pb::ProposeChallenge {
+        measure: Measure::CourseCompletion.into(),
+        title: words(&"x".repeat(121)),
+    }));
+    let (own, twice) = (Question::Text.into(), Question::Ability.into());
+    let request = steps(
+        "unclear",
+        vec![pulse(&[]), pulse(&[twice, own, twice]), committee, visit("", 0), visit("Listen", 3), challenge],
+    );
+    let status = Client::new(stage.hr()).update_playbook(request).await.unwrap_err();
+    assert_eq!(
+        fields(&status),
+        [
+            "playbook.steps[0].open_pulse.questions",
+            "playbook.steps[1].open_pulse.questions[1]",
+            "playbook.steps[1].open_pulse.questions[2]",
+            "playbook.steps[1].open_pulse",
+            "playbook.steps[2].invite_committee.title",
+            "playbook.steps[2].invite_committee.description.en",
+            "playbook.steps[3].request_visit.reason",
+            "playbook.steps[3].request_visit.due_days",
+            "playbook.steps[4].request_visit",
+            "playbook.steps[5].propose_challenge.title.en",
+            "playbook.steps[5].propose_challenge.measure",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn of_two_people_who_edit_at_once_the_second_is_told_and_nothing_is_lost() {
+    let stage = Stage::empty().await;
+    let list = async || {
+        let request = pb::ListPlaybooksRequest { parent: PARENT.into() };
+        Client::new(stage.hr()).list_playbooks(request).await.unwrap().into_inner().playbooks.remove(6)
+    };
+    let person = |id: &str| stage.harness.as_person(id, &[(proto::access::v1::Role::Hr, None)]);
+    let save = async |id: &str, seen: &pb::Playbook, title: &str| {
+        let playbook = pb::Playbook { steps: vec![task(title, 3)], ..seen.clone() };
+        let update_mask = Some(FieldMask { paths: vec!["steps".into()] });
+        let request = pb::UpdatePlaybookRequest { playbook: Some(playbook), update_mask };
+        Client::new(person(id)).update_playbook(request).await
+    };
+    let (maryam, omar) = (list().await, list().await);
+    let kept = save("maryam", &maryam, "What Maryam wants").await.unwrap().into_inner();
+    let status = save("omar", &omar, "What Omar wants").await.unwrap_err();
+    assert_eq!(status.code(), Code::Aborted);
+    assert_eq!(list().await, kept, "what Maryam saved is there");
+    let again = save("omar", &kept, "What both want").await.unwrap().into_inner();
+    assert_ne!(again.etag, kept.etag);
+    assert_eq!(list().await, again);
 }

@@ -1,6 +1,8 @@
 //! `CreateCheckIn`.
 
-use proto::champions::v1::{CheckIn, CheckInKind, CreateCheckInRequest, ListVisitsRequest, VisitState};
+use proto::champions::v1::{
+    CheckIn, CheckInKind, CreateCheckInRequest, ListVisitsRequest, VisitMade, VisitState,
+};
 
 use crate::support::{company, fields, name, parent, reason};
 
@@ -74,6 +76,9 @@ async fn a_check_in_makes_the_visit_that_it_names_once_and_for_its_team() {
     assert_eq!(client.list_visits(list).await.unwrap().into_inner().visits.len(), 1);
     let twice = company.check_ins("w2").create_check_in(make("west")).await.unwrap_err();
     assert_eq!(reason(&twice), "VISIT_MADE");
+    let told = company.told::<VisitMade>().await;
+    assert_eq!(told.len(), 1, "whoever asked is told once");
+    assert_eq!((&told[0].visit, &told[0].source), (&visit.name, &name("interventions", "i1")));
     let absent = CheckIn { visit: name("visits", "none"), ..check_in("west") };
     let absent = CreateCheckInRequest { check_in: Some(absent), ..make("west") };
     assert_eq!(

@@ -2,8 +2,8 @@
 
 use proto::{
     adoption::v1::{
-        ApplicationOverview, AssignTask, Barrier, Flag, FlagWithPlay, Playbook, PlaybookStep, Task,
-        TaskAssignee, TeamStatus, TeamsOverview, playbook_step::Step,
+        ApplicationOverview, AssignTask, Barrier, Flag, FlagWithPlay, Playbook, PlaybookStep, RequestVisit,
+        Task, TaskAssignee, TeamStatus, TeamsOverview, playbook_step::Step,
     },
     champions::v1::{CheckInKind, GetChampionHomeRequest},
 };
@@ -26,9 +26,11 @@ fn known(company: &Company) {
             ..Default::default()
         })),
     };
+    let visit =
+        PlaybookStep { step: Some(Step::RequestVisit(RequestVisit { reason: text("Listen"), due_days: 7 })) };
     let play = Playbook {
         summary: text("Sit beside them."),
-        steps: vec![step(TaskAssignee::Champion, "Show it"), step(TaskAssignee::Hr, "Ask IT")],
+        steps: vec![visit, step(TaskAssignee::Champion, "Show it"), step(TaskAssignee::Hr, "Ask IT")],
         ..Default::default()
     };
     let flag = |id: &str, team: &str| Flag {
@@ -83,7 +85,7 @@ async fn everything_that_waits_is_in_one_answer_and_nothing_of_other_teams() {
     );
     assert_eq!(
         (flag.play.clone(), flag.play_steps.clone()),
-        (text("Sit beside them."), vec![text("Show it").unwrap()])
+        (text("Sit beside them."), vec![text("Listen").unwrap(), text("Show it").unwrap()])
     );
     assert_eq!((home.tasks.len(), home.tasks[0].team_display_name.as_str()), (1, "WEST"));
     assert_eq!((home.visits.len(), home.help.len(), home.follow_ups.len()), (1, 1, 1));

@@ -2,7 +2,9 @@
 
 use kit::db::time::{from_days, from_micros};
 use prost_types::Timestamp;
-use proto::adoption::v1 as pb;
+use proto::{
+    adoption::v1 as pb, feedback::v1::PulseQuestionKind, incentives::v1::Measure as ChallengeMeasure,
+};
 
 use crate::{
     domain::{
@@ -10,8 +12,8 @@ use crate::{
         evaluator::NotJudged,
         figures::SizeBand,
         flag::{Actor, Finding, KeptFact, Kind, Status, Told, Verdict},
-        intervention::StepState,
-        playbook::Assignee,
+        intervention::{Failure, StepState},
+        playbook::{Assignee, Measure, Question, Step},
         sentence::Unknown,
         standing::{Day, State},
     },
@@ -132,12 +134,55 @@ pub(crate) fn assignee(assignee: Assignee) -> pb::TaskAssignee {
     }
 }
 
-/// How far retraining is.
-pub(crate) fn training_state(state: StepState) -> pb::StepState {
+/// What a question of a pulse is about.
+pub(crate) fn question(question: Question) -> PulseQuestionKind {
+    match question {
+        Question::Awareness => PulseQuestionKind::Awareness,
+        Question::Willingness => PulseQuestionKind::Willingness,
+        Question::Knowledge => PulseQuestionKind::Knowledge,
+        Question::Ability => PulseQuestionKind::Ability,
+        Question::Reinforcement => PulseQuestionKind::Reinforcement,
+    }
+}
+
+/// What a challenge is about.
+pub(crate) fn measure(measure: Measure) -> ChallengeMeasure {
+    match measure {
+        Measure::AdoptionIndex => ChallengeMeasure::AdoptionIndex,
+        Measure::Breadth => ChallengeMeasure::Breadth,
+        Measure::DataQuality => ChallengeMeasure::DataQuality,
+    }
+}
+
+/// Who is asked in a step.
+pub(crate) fn outreach_kind(step: &Step) -> pb::OutreachKind {
+    match step {
+        Step::Pulse { .. } => pb::OutreachKind::Pulse,
+        Step::Committee { .. } => pb::OutreachKind::Committee,
+        Step::Visit { .. } => pb::OutreachKind::Visit,
+        Step::Challenge { .. } => pb::OutreachKind::Challenge,
+        Step::Training { .. } | Step::Task { .. } => pb::OutreachKind::Unspecified,
+    }
+}
+
+/// Why nobody could be asked.
+pub(crate) fn outreach_failure(failure: Option<Failure>) -> pb::OutreachFailure {
+    match failure {
+        None => pb::OutreachFailure::Unspecified,
+        Some(Failure::NoChampion) => pb::OutreachFailure::NoChampion,
+        Some(Failure::NoCommittee) => pb::OutreachFailure::NoCommittee,
+        Some(Failure::TooFewPeople) => pb::OutreachFailure::TooFewPeople,
+        Some(Failure::Refused) => pb::OutreachFailure::Refused,
+    }
+}
+
+/// How far a step is.
+pub(crate) fn state_of_step(state: StepState) -> pb::StepState {
     match state {
         StepState::Open => pb::StepState::Open,
         StepState::Assigned => pb::StepState::Assigned,
         StepState::Done => pb::StepState::Done,
+        StepState::Failed => pb::StepState::Failed,
     }
 }
 

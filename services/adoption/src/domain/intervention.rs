@@ -1,6 +1,10 @@
 //! A playbook done one time for one team.
 
+mod outreach;
+
 use kit::{localize::Text, privacy::FLOOR};
+
+pub use outreach::{Failure, Outreach};
 
 use super::{
     barrier::Barrier,
@@ -38,10 +42,12 @@ pub struct Intervention {
 pub enum StepState {
     /// To be done.
     Open,
-    /// Retraining: assigned, and people are at it.
+    /// Retraining: assigned, and people are at it. A visit: asked for.
     Assigned,
     /// Done.
     Done,
+    /// Nobody could be asked; a task takes its place.
+    Failed,
 }
 
 impl StepState {
@@ -51,6 +57,7 @@ impl StepState {
             Self::Open => "OPEN",
             Self::Assigned => "ASSIGNED",
             Self::Done => "DONE",
+            Self::Failed => "FAILED",
         }
     }
 
@@ -59,8 +66,14 @@ impl StepState {
         match word {
             "ASSIGNED" => Self::Assigned,
             "DONE" => Self::Done,
+            "FAILED" => Self::Failed,
             _ => Self::Open,
         }
+    }
+
+    /// Whether nothing is left of it to be done.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Failed)
     }
 }
 
@@ -137,18 +150,54 @@ pub struct Task {
     pub note: String,
 }
 
-/// What a playbook asks for: retraining and tasks. `training` is given in place of the playbook's when not empty.
+impl Task {
+    /// A new task.
+    pub fn new(
+        id: String,
+        intervention: &str,
+        assignee: Assignee,
+        title: Text,
+        description: Text,
+        due_day: Day,
+    ) -> Self {
+        Self {
+            id,
+            intervention: intervention.to_owned(),
+            assignee,
+            title,
+            description,
+            due_day,
+            done: false,
+            complete_time: None,
+            completed_by: None,
+            note: String::new(),
+        }
+    }
+}
+
+/// What a playbook asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// Retraining.
+    pub trainings: Vec<TrainingStep>,
+    /// Tasks.
+    pub tasks: Vec<Task>,
+    /// Others who are asked to help.
+    pub outreach: Vec<Outreach>,
+}
+
+/// What a playbook asks for. `training` is given in place of the playbook's when not empty.
 pub fn plan(
     playbook: &Playbook,
     intervention: &str,
     start_day: Day,
     training: &str,
     mut id: impl FnMut() -> String,
-) -> (Vec<TrainingStep>, Vec<Task>) {
-    let (mut trainings, mut tasks) = (Vec::new(), Vec::new());
+) -> Plan {
+    let mut plan = Plan::default();
     for (seq, step) in (0..).zip(&playbook.steps) {
         match step {
-            Step::Training { training: usual, due_working_days } => trainings.push(TrainingStep {
+            Step::Training { training: usual, due_working_days } => plan.trainings.push(TrainingStep {
                 intervention: intervention.to_owned(),
                 seq,
                 state: StepState::Open,
@@ -158,45 +207,29 @@ pub fn plan(
                 positions: Vec::new(),
                 due_working_days: *due_working_days,
             }),
-            Step::Task { assignee, title, description, due_days } => tasks.push(Task {
-                id: id(),
-                intervention: intervention.to_owned(),
-                assignee: *assignee,
-                title: title.clone(),
-                description: description.clone(),
-                due_day: start_day.saturating_add(*due_days),
-                done: false,
-                complete_time: None,
-                completed_by: None,
-                note: String::new(),
-            }),
+            Step::Task { assignee, title, description, due_days } => {
+                let due_day = start_day.saturating_add(*due_days);
+                let (title, description) = (title.clone(), description.clone());
+                plan.tasks.push(Task::new(id(), intervention, *assignee, title, description, due_day));
+            }
+            Step::Pulse { .. } | Step::Committee { .. } | Step::Visit { .. } | Step::Challenge { .. } => {
+                plan.outreach.push(Outreach::new(intervention, seq, step.clone(), start_day));
+            }
         }
     }
-    (trainings, tasks)
+    plan
 }
 
 /// What to do when there is no course that fits: somebody has to make one.
 pub fn make_a_course(intervention: &str, id: String, due_day: Day) -> Task {
-    Task {
-        id,
-        intervention: intervention.to_owned(),
-        assignee: Assignee::Hr,
-        title: Text::new(
-            "Make a course for this team",
-            "دوره‌ای برای این تیم بسازید",
-            "أعدّوا دورة لهذا الفريق",
-        ),
-        description: Text::new(
-            "There is no published course that teaches this application to their position. Make one, publish it, and assign it to the team.",
-            "هیچ دورهٔ منتشرشده‌ای این سامانه را به سمت آن‌ها آموزش نمی‌دهد. یکی بسازید، منتشر کنید و به تیم بسپارید.",
-            "لا توجد دورة منشورة تعلّم هذا التطبيق لوظيفتهم. أعدّوا واحدة وانشروها وأسندوها إلى الفريق.",
-        ),
-        due_day,
-        done: false,
-        complete_time: None,
-        completed_by: None,
-        note: String::new(),
-    }
+    let title =
+        Text::new("Make a course for this team", "دوره‌ای برای این تیم بسازید", "أعدّوا دورة لهذا الفريق");
+    let description = Text::new(
+        "There is no published course that teaches this application to their position. Make one, publish it, and assign it to the team.",
+        "هیچ دورهٔ منتشرشده‌ای این سامانه را به سمت آن‌ها آموزش نمی‌دهد. یکی بسازید، منتشر کنید و به تیم بسپارید.",
+        "لا توجد دورة منشورة تعلّم هذا التطبيق لوظيفتهم. أعدّوا واحدة وانشروها وأسندوها إلى الفريق.",
+    );
+    Task::new(id, intervention, Assignee::Hr, title, description, due_day)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! Collects what is known about a team: its own figures, and the answers of telemetry, training and feedback.
-//! What has no source yet stays missing.
+//! Collects what is known about a team: its own figures, and the answers of telemetry, training, feedback and
+//! notifications. What has no source yet stays missing.
 
+mod messages;
 mod voices;
 
 use kit::{db::time::from_days, privacy::FLOOR};
@@ -18,6 +19,8 @@ use crate::{
     names::{ApplicationName, TeamName},
 };
 
+/// The days that evidence is about.
+const DAYS: i32 = 28;
 /// Working days of four weeks, where telemetry does not say how many there were.
 const WORKING_DAYS: u32 = 20;
 
@@ -33,7 +36,9 @@ pub(super) async fn collect(s: &Adoption, organization: &str, flag: &Flag, day: 
     let telemetry = telemetry(s, organization, flag, day).await;
     let training = training(s, organization, flag, day).await;
     let feedback = voices::ask(s, organization, flag, day).await;
-    let errors = [telemetry.as_ref().err(), training.as_ref().err(), feedback.as_ref().err()];
+    let opens = messages::ask(s, organization, flag, day).await;
+    let errors =
+        [telemetry.as_ref().err(), training.as_ref().err(), feedback.as_ref().err(), opens.as_ref().err()];
     let complete = !errors.into_iter().any(is_passing);
     match telemetry {
         Ok(answer) => take_telemetry(&mut evidence, &answer),
@@ -47,7 +52,17 @@ pub(super) async fn collect(s: &Adoption, organization: &str, flag: &Flag, day: 
         Ok(answer) => voices::take(&mut evidence, &answer),
         Err(status) => tracing::debug!(code = ?status.code(), "no evidence from feedback"),
     }
+    match opens {
+        Ok(answer) => messages::take(&mut evidence, &answer),
+        Err(status) => tracing::debug!(code = ?status.code(), "no evidence from notifications"),
+    }
     Collected { evidence, complete }
+}
+
+/// The teams whose people the flag is about.
+fn teams(organization: &str, flag: &Flag) -> Vec<String> {
+    let teams = if flag.members.is_empty() { std::slice::from_ref(&flag.anchor) } else { &flag.members };
+    teams.iter().map(|t| TeamName::new(organization, t).to_string()).collect()
 }
 
 /// Whether asking again soon may help.

@@ -3,6 +3,7 @@
 mod evaluate;
 mod evidence;
 mod explain;
+mod outreach;
 mod retrain;
 
 use std::{sync::Arc, time::Duration};
@@ -19,5 +20,6 @@ pub(crate) fn all(adoption: &Adoption) -> Vec<Arc<dyn Job>> {
         Arc::new(evaluate::Evaluate(adoption.clone())),
         Arc::new(explain::Explain(adoption.clone())),
         Arc::new(retrain::Retrain(adoption.clone())),
+        Arc::new(outreach::AskOthers(adoption.clone())),
     ]
 }

@@ -27,7 +27,6 @@ use crate::{
         flag::Flag,
         intervention::{Intervention, StepState, TrainingStep, make_a_course},
     },
-    events,
     names::{ApplicationName, InterventionName, PositionName, TeamName},
     store,
 };
@@ -93,11 +92,9 @@ async fn retrain(s: &Adoption, organization: &str, id: &str, seq: i32) -> Result
     store::training_step::save(&tx, organization, &step).await?;
     if !found {
         let task = make_a_course(id, s.ids.next(), s.today() + COURSE_DUE_DAYS);
-        store::task::save(&tx, organization, &task).await?;
         let tree = kit::directory::teams(&tx, organization).await?;
         let team = Adoption::team_name(&tree, &flag.anchor);
-        let event = events::task_assigned(organization, &flag, &team, &intervention, &task);
-        s.outbox.add(&tx, organization, &event).await?;
+        s.give_task(&tx, organization, &flag, &team, &intervention, &task).await?;
     }
     s.complete_if_done(&tx, organization, intervention).await?;
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! The tables. None of them has room for a person.
 
 mod columns;
+mod outreach;
 mod retraining;
 
 use sea_orm_migration::{
@@ -11,7 +12,13 @@ use sea_orm_migration::{
 };
 
 pub(super) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Counts), Box::new(Flags), Box::new(columns::Columns), Box::new(retraining::Retraining)]
+    vec![
+        Box::new(Counts),
+        Box::new(Flags),
+        Box::new(columns::Columns),
+        Box::new(retraining::Retraining),
+        Box::new(outreach::OutreachSteps),
+    ]
 }
 
 fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {

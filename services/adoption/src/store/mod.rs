@@ -6,6 +6,7 @@ pub(crate) mod flag_event;
 pub(crate) mod intervention;
 mod migration;
 pub(crate) mod names;
+pub(crate) mod outreach;
 pub(crate) mod playbook;
 pub(crate) mod position_day;
 pub(crate) mod rule_day;

@@ -13,10 +13,16 @@ use kit::{
     testing::{Harness, World},
 };
 use prost::Name;
+use prost_types::FieldMask;
 use proto::{
     access::v1::Role,
-    adoption::v1::{self as pb, flag_service_client::FlagServiceClient},
+    adoption::v1::{
+        self as pb, flag_service_client::FlagServiceClient,
+        intervention_service_client::InterventionServiceClient,
+        playbook_service_client::PlaybookServiceClient,
+    },
     identity::v1 as identity,
+    localization::v1::LocalizedText,
     telemetry::v1 as telemetry,
 };
 use tonic::{Code, Status};
@@ -188,6 +194,41 @@ impl Stage {
     pub(crate) async fn flags(&self) -> Vec<pb::Flag> {
         let request = pb::ListFlagsRequest { parent: PARENT.into(), ..Default::default() };
         FlagServiceClient::new(self.hr()).list_flags(request).await.expect("flags").into_inner().flags
+    }
+
+    /// Has HR make a playbook of one task for the champion, due in 7 days, and one for HR, due in 14.
+    pub(crate) async fn play_with_tasks(&self, barrier: &str) {
+        let text = |en: &str| Some(LocalizedText { en: en.into(), ..Default::default() });
+        let step = |assignee: pb::TaskAssignee, title: &str, due_days| pb::PlaybookStep {
+            step: Some(pb::playbook_step::Step::AssignTask(pb::AssignTask {
+                assignee: assignee.into(),
+                title: text(title),
+                description: text("As it fits."),
+                due_days,
+            })),
+        };
+        let playbook = pb::Playbook {
+            name: format!("{PARENT}/playbooks/{barrier}"),
+            steps: vec![
+                step(pb::TaskAssignee::Champion, "Sit with the team", 7),
+                step(pb::TaskAssignee::Hr, "Thank the team", 14),
+            ],
+            ..Default::default()
+        };
+        let request = pb::UpdatePlaybookRequest {
+            playbook: Some(playbook),
+            update_mask: Some(FieldMask { paths: vec!["steps".into()] }),
+        };
+        PlaybookServiceClient::new(self.hr()).update_playbook(request).await.expect("changed");
+    }
+
+    /// The newest intervention.
+    pub(crate) async fn intervention(&self) -> pb::Intervention {
+        self.harness.settle().await;
+        let request = pb::ListInterventionsRequest { parent: PARENT.into(), ..Default::default() };
+        let mut client = InterventionServiceClient::new(self.hr());
+        let list = client.list_interventions(request).await.expect("interventions").into_inner();
+        list.interventions.into_iter().next().expect("an intervention")
     }
 
     /// Confirms the only open flag with a barrier.

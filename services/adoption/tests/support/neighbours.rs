@@ -1,4 +1,7 @@
-//! Telemetry and training, as far as adoption asks them, and an ear for what it tells.
+//! Telemetry, training and notifications, as far as adoption asks them, and an ear for what it tells. Whom it asks for
+//! help is in `helpers`.
+
+mod helpers;
 
 use std::sync::{Arc, Mutex};
 
@@ -12,6 +15,10 @@ use kit::{
 use prost::Name;
 use proto::{
     localization::v1::LocalizedText,
+    notifications::v1::{
+        GetTeamOpensRequest, TeamOpens,
+        message_evidence_service_server::{MessageEvidenceService, MessageEvidenceServiceServer},
+    },
     telemetry::v1::{
         self as telemetry,
         report_service_server::{ReportService, ReportServiceServer},
@@ -22,6 +29,8 @@ use proto::{
     },
 };
 use tonic::{Request, Response, Status, service::RoutesBuilder};
+
+pub(crate) use helpers::Help;
 
 /// What they answer, and what they were asked.
 #[derive(Clone)]
@@ -37,6 +46,9 @@ struct State {
     courses: Vec<training::FittingCourse>,
     out: bool,
     assigned: Vec<training::AssignRetrainingRequest>,
+    opens: TeamOpens,
+    opens_asked: Vec<GetTeamOpensRequest>,
+    help: Help,
     heard: Vec<Envelope>,
 }
 
@@ -65,6 +77,11 @@ impl Neighbours {
         });
     }
 
+    /// So many have ever used it.
+    pub(crate) fn answer_ever_used(&self, share: f64) {
+        self.change(|s| s.evidence.ever_used_share = Some(share));
+    }
+
     /// There is no course.
     pub(crate) fn answer_without_courses(&self) {
         self.change(|s| s.courses.clear());
@@ -73,6 +90,16 @@ impl Neighbours {
     /// They cannot be reached, or can be again.
     pub(crate) fn answer_unavailable(&self, out: bool) {
         self.change(|s| s.out = out);
+    }
+
+    /// How many messages were opened.
+    pub(crate) fn answer_opens(&self, people: i32, messages: i32, opened: i32) {
+        self.change(|s| s.opens = TeamOpens { people, messages, opened });
+    }
+
+    /// What notifications was asked.
+    pub(crate) fn opens_asked(&self) -> Vec<GetTeamOpensRequest> {
+        self.state.lock().expect("the state").opens_asked.clone()
     }
 
     /// What training was asked to assign.
@@ -104,7 +131,9 @@ impl Module for Neighbours {
     fn routes(&self, routes: &mut RoutesBuilder) {
         routes
             .add_service(ReportServiceServer::new(self.clone()))
-            .add_service(EvidenceServiceServer::new(self.clone()));
+            .add_service(EvidenceServiceServer::new(self.clone()))
+            .add_service(MessageEvidenceServiceServer::new(self.clone()));
+        helpers::routes(self, routes);
     }
 
     fn consumers(&self) -> Vec<Arc<dyn Consumer>> {
@@ -181,6 +210,18 @@ impl EvidenceService for Neighbours {
         _: Request<training::EnrollVolunteerRequest>,
     ) -> Result<Response<training::CurriculumProgress>, Status> {
         not_asked()
+    }
+}
+
+#[tonic::async_trait]
+impl MessageEvidenceService for Neighbours {
+    async fn get_team_opens(
+        &self,
+        request: Request<GetTeamOpensRequest>,
+    ) -> Result<Response<TeamOpens>, Status> {
+        let opens = self.state()?.opens;
+        self.change(|s| s.opens_asked.push(request.into_inner()));
+        Ok(Response::new(opens))
     }
 }
 

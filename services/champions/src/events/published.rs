@@ -9,8 +9,9 @@ use crate::{
         help::ForwardedHelp,
         nomination::{Nomination, State},
         space::{Post, Thanks},
+        visit::Visit,
     },
-    names::{ChampionName, CheckInName, ForwardedHelpName, PersonName, PostName, TeamName},
+    names::{ChampionName, CheckInName, ForwardedHelpName, PersonName, PostName, TeamName, VisitName},
     store::coverage::Kept,
 };
 
@@ -106,6 +107,15 @@ pub(crate) fn visit_requested(o: &str, reply: &pb::Visit, champions: &[String]) 
         reason: reply.reason.clone(),
         due_day: reply.due_day.clone(),
         link_path: if champions.is_empty() { "/champions" } else { "/champions/home" }.to_owned(),
+    }
+}
+
+/// A visit is made.
+pub(crate) fn visit_made(o: &str, visit: &Visit) -> pb::VisitMade {
+    pb::VisitMade {
+        visit: VisitName::new(o, &visit.id).to_string(),
+        source: visit.source.clone(),
+        team: TeamName::new(o, &visit.team).to_string(),
     }
 }
 

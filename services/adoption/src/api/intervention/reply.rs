@@ -1,6 +1,6 @@
 //! An intervention as it is answered.
 
-use kit::{db::time::from_days, directory::TeamTree, error::Error};
+use kit::{contract::localized, db::time::from_days, directory::TeamTree, error::Error};
 use proto::adoption::v1 as pb;
 use sea_orm::ConnectionTrait;
 
@@ -9,7 +9,7 @@ use crate::{
     api::convert,
     domain::{
         flag::Flag,
-        intervention::{Intervention, Task, TrainingStep},
+        intervention::{Intervention, Outreach, Task, TrainingStep},
     },
     names::{ApplicationName, FlagName, InterventionName, PositionName, TaskName, TeamName},
     store,
@@ -25,6 +25,7 @@ pub(in crate::api) async fn whole<C: ConnectionTrait>(
 ) -> Result<pb::Intervention, Error> {
     let trainings = store::training_step::of(db, organization, &intervention.id).await?;
     let tasks = store::task::of(db, organization, &intervention.id).await?;
+    let outreach = store::outreach::of(db, organization, &intervention.id).await?;
     let mut steps = Vec::with_capacity(trainings.len());
     for step in &trainings {
         steps.push(training(db, organization, step).await?);
@@ -47,7 +48,7 @@ pub(in crate::api) async fn whole<C: ConnectionTrait>(
         trainings: steps,
         tasks: tasks.iter().map(|t| task(organization, tree, flag, t)).collect(),
         complete_time: intervention.complete_time.map(convert::instant),
-        outreach: Vec::new(),
+        outreach: outreach.iter().map(asked).collect(),
     })
 }
 
@@ -58,13 +59,24 @@ async fn training<C: ConnectionTrait>(
 ) -> Result<pb::TrainingStep, Error> {
     let progress = store::training_step::progress(db, organization, &step.assignment).await?;
     Ok(pb::TrainingStep {
-        state: convert::training_state(step.state).into(),
+        state: convert::state_of_step(step.state).into(),
         training: step.training.clone(),
         training_title: Some((&step.title).into()),
         assignment: step.assignment.clone(),
         positions: step.positions.iter().map(|p| PositionName::new(organization, p).to_string()).collect(),
         completed_share: progress.and_then(|p| p.completed_share()),
     })
+}
+
+fn asked(step: &Outreach) -> pb::OutreachStep {
+    pb::OutreachStep {
+        state: convert::state_of_step(step.state).into(),
+        kind: convert::outreach_kind(&step.step).into(),
+        title: localized(&step.title()),
+        opened: step.opened.clone(),
+        failure: convert::outreach_failure(step.failure).into(),
+        due_day: convert::optional_day(step.due_day),
+    }
 }
 
 /// A task; the flag says for which team it is.

@@ -2,6 +2,7 @@
 
 mod list_playbooks;
 pub(in crate::api) mod read;
+mod steps;
 mod update_playbook;
 
 use proto::adoption::v1::{self as pb, playbook_service_server::PlaybookService};

@@ -4,7 +4,7 @@ use kit::{auth::Caller, db::time::to_micros, error::Error, mask::Mask};
 use proto::adoption::v1 as pb;
 use tonic::{Request, Response};
 
-use super::read;
+use super::{read, steps};
 use crate::{Adoption, domain::barrier::Barrier, names::PlaybookName, store};
 
 pub(super) async fn update_playbook(
@@ -27,7 +27,7 @@ pub(super) async fn update_playbook(
     let summary =
         mask.has("summary").then(|| read::words(&mut violations, "playbook.summary", wanted.summary, 500));
     let steps = if mask.has("steps") {
-        Some(read::steps(&who, &mut violations, barrier, wanted.steps)?)
+        Some(steps::steps(&who, &mut violations, barrier, wanted.steps)?)
     } else {
         None
     };

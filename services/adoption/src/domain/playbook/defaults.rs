@@ -2,7 +2,7 @@
 
 use kit::localize::Text;
 
-use super::{Assignee, Barrier, Playbook, Step};
+use super::{Assignee, Barrier, Measure, Playbook, Question, Step};
 
 /// The playbook of a barrier as it is at first.
 pub fn default_of(barrier: Barrier) -> Playbook {
@@ -26,6 +26,14 @@ fn task(assignee: Assignee, due_days: i32, title: Text, description: Text) -> St
 
 fn training(due_working_days: i32) -> Step {
     Step::Training { training: String::new(), due_working_days }
+}
+
+fn visit(due_days: i32, reason: Text) -> Step {
+    Step::Visit { reason, due_days }
+}
+
+fn pulse(questions: &[Question]) -> Step {
+    Step::Pulse { questions: questions.to_vec() }
 }
 
 fn tool() -> Parts {
@@ -53,15 +61,13 @@ fn reinforcement() -> Parts {
     (
         Text::new("Reinforcement", "تثبیت", "الترسيخ"),
         Text::new(
-            "It was used well and then less. The champion visits the team, and what goes well is recognised.",
-            "پیش‌تر خوب استفاده می‌شد و سپس کمتر شد. سفیر تغییر به تیم سر می‌زند و از کارهای خوب قدردانی می‌شود.",
-            "كان استخدامه جيدًا ثم قلّ. يزور سفير التغيير الفريق ويُقدَّر ما يسير على ما يرام.",
+            "It was used well and then less. The champion visits the team, what goes well is recognised, and a common goal is proposed.",
+            "پیش‌تر خوب استفاده می‌شد و سپس کمتر شد. سفیر تغییر به تیم سر می‌زند، از کارهای خوب قدردانی می‌شود و هدفی مشترک پیشنهاد می‌شود.",
+            "كان استخدامه جيدًا ثم قلّ. يزور سفير التغيير الفريق، ويُقدَّر ما يسير على ما يرام، ويُقترح هدف مشترك.",
         ),
         vec![
-            task(
-                Assignee::Champion,
+            visit(
                 7,
-                Text::new("Visit the team", "به تیم سر بزنید", "زوروا الفريق"),
                 Text::new(
                     "Ask what changed and what got harder. Show what it gave the team when they used it. Do not ask who.",
                     "بپرسید چه تغییر کرده و چه چیزی سخت‌تر شده است. نشان دهید استفاده از آن چه سودی برای تیم داشت. نپرسید چه کسی.",
@@ -78,6 +84,10 @@ fn reinforcement() -> Parts {
                     "اشكروا الفريق علنًا على أمر واحد ناجح.",
                 ),
             ),
+            Step::Challenge {
+                measure: Measure::AdoptionIndex,
+                title: Text::new("Back in step together", "دوباره با هم، همگام", "معًا نعود إلى الركب"),
+            },
         ],
     )
 }
@@ -86,24 +96,35 @@ fn awareness() -> Parts {
     (
         Text::new("Awareness", "آگاهی", "الوعي"),
         Text::new(
-            "People do not know what is coming and why. A message from the sponsor or the manager.",
-            "افراد نمی‌دانند چه در راه است و چرا. پیامی از حامی یا مدیر بفرستید.",
-            "لا يعرف الأفراد ما القادم ولماذا. رسالة من الراعي أو المدير.",
+            "People do not know what is coming and why. A message from the sponsor or the manager, a visit of the champion, and a question whether it arrived.",
+            "افراد نمی‌دانند چه در راه است و چرا. پیامی از حامی یا مدیر، سرزدن سفیر تغییر، و پرسشی که آیا پیام رسیده است.",
+            "لا يعرف الأفراد ما القادم ولماذا. رسالة من الراعي أو المدير، وزيارة من سفير التغيير، وسؤال عمّا إذا وصلت.",
         ),
-        vec![task(
-            Assignee::Hr,
-            5,
-            Text::new(
-                "Have the manager tell the team why",
-                "مدیر به تیم بگوید چرا",
-                "ليخبر المدير الفريق بالسبب",
+        vec![
+            task(
+                Assignee::Hr,
+                5,
+                Text::new(
+                    "Have the manager tell the team why",
+                    "مدیر به تیم بگوید چرا",
+                    "ليخبر المدير الفريق بالسبب",
+                ),
+                Text::new(
+                    "Write with the sponsor or the manager what changes, when, and what is in it for this team, and have it told in the next meeting.",
+                    "با حامی یا مدیر بنویسید چه تغییر می‌کند، کی، و چه سودی برای این تیم دارد، و در نشست بعدی گفته شود.",
+                    "اكتبوا مع الراعي أو المدير ما الذي يتغير ومتى وما فائدته لهذا الفريق، وليُقل في الاجتماع القادم.",
+                ),
             ),
-            Text::new(
-                "Write with the sponsor or the manager what changes, when, and what is in it for this team, and have it told in the next meeting.",
-                "با حامی یا مدیر بنویسید چه تغییر می‌کند، کی، و چه سودی برای این تیم دارد، و در نشست بعدی گفته شود.",
-                "اكتبوا مع الراعي أو المدير ما الذي يتغير ومتى وما فائدته لهذا الفريق، وليُقل في الاجتماع القادم.",
+            visit(
+                10,
+                Text::new(
+                    "Tell the team what changes, when and why, and what is in it for them. Take their questions along.",
+                    "به تیم بگویید چه تغییر می‌کند، کی و چرا، و چه سودی برایشان دارد. پرسش‌هایشان را با خود ببرید.",
+                    "أخبروا الفريق بما يتغير ومتى ولماذا وما فائدته لهم. وانقلوا أسئلتهم.",
+                ),
             ),
-        )],
+            pulse(&[Question::Awareness]),
+        ],
     )
 }
 
@@ -116,26 +137,26 @@ fn willingness() -> Parts {
             "يعرف الأفراد ولا يريدون. يستمع المدير واللجنة؛ فالتدريب لن يفيد.",
         ),
         vec![
-            task(
-                Assignee::Champion,
+            visit(
                 7,
-                Text::new("Listen to the team", "به تیم گوش دهید", "استمعوا إلى الفريق"),
                 Text::new(
-                    "Ask what speaks against it in the daily work, and write it down without names for the committee.",
-                    "بپرسید در کار روزانه چه چیزی مانع است و بدون نام برای کمیته بنویسید.",
-                    "اسألوا عمّا يعيق استخدامه في العمل اليومي، ودوّنوه دون أسماء للّجنة.",
+                    "Listen: ask what speaks against it in the daily work, and write it down without names for the committee.",
+                    "گوش دهید: بپرسید در کار روزانه چه چیزی مانع است و بدون نام برای کمیته بنویسید.",
+                    "استمعوا: اسألوا عمّا يعيق استخدامه في العمل اليومي، ودوّنوه دون أسماء للّجنة.",
                 ),
             ),
-            task(
-                Assignee::Hr,
-                14,
-                Text::new("Put it before the committee", "در کمیته مطرح کنید", "اعرضوه على اللجنة"),
-                Text::new(
-                    "Bring what the champion heard to the next meeting, with the manager of the team.",
-                    "آنچه سفیر تغییر شنیده است را همراه مدیر تیم به نشست بعدی ببرید.",
-                    "اعرضوا ما سمعه سفير التغيير في الاجتماع القادم مع مدير الفريق.",
+            Step::Committee {
+                title: Text::new(
+                    "What keeps a team from wanting it",
+                    "چه چیزی تیم را بی‌میل می‌کند",
+                    "ما الذي يجعل فريقًا لا يريده",
                 ),
-            ),
+                description: Text::new(
+                    "Invite the manager of the team. Start with what the champion heard, and decide what should change in the work or in the application.",
+                    "مدیر تیم را دعوت کنید. با آنچه سفیر تغییر شنیده است آغاز کنید و تصمیم بگیرید در کار یا در سامانه چه چیزی باید تغییر کند.",
+                    "ادعوا مدير الفريق. ابدؤوا بما سمعه سفير التغيير، وقرروا ما ينبغي تغييره في العمل أو في التطبيق.",
+                ),
+            },
         ],
     )
 }
@@ -188,16 +209,7 @@ fn unclear() -> Parts {
             "هیچ دانسته‌ای آن را توضیح نمی‌دهد. دو پرسش از تیم بپرسید.",
             "لا شيء معروف يفسّره. اسألوا الفريق سؤالين.",
         ),
-        vec![task(
-            Assignee::Champion,
-            7,
-            Text::new("Ask the team two questions", "دو پرسش از تیم بپرسید", "اسألوا الفريق سؤالين"),
-            Text::new(
-                "What keeps you from using it? What would help you most? Write down the answers without names.",
-                "چه چیزی مانع استفادهٔ شما از آن است؟ چه چیزی بیشتر کمکتان می‌کند؟ پاسخ‌ها را بدون نام بنویسید.",
-                "ما الذي يمنعكم من استخدامه؟ وما الذي يساعدكم أكثر؟ دوّنوا الإجابات دون أسماء.",
-            ),
-        )],
+        vec![pulse(&[Question::Willingness, Question::Ability])],
     )
 }
 
@@ -216,7 +228,12 @@ mod tests {
             for step in playbook.steps {
                 match step {
                     Step::Training { .. } => assert!(!barrier.refuses_training()),
-                    Step::Task { title, description, .. } => texts.extend([title, description]),
+                    Step::Task { title, description, .. } | Step::Committee { title, description } => {
+                        texts.extend([title, description]);
+                    }
+                    Step::Visit { reason, .. } => texts.push(reason),
+                    Step::Challenge { title, .. } => texts.push(title),
+                    Step::Pulse { questions } => assert!(!questions.is_empty()),
                 }
             }
             assert!(

@@ -6,22 +6,15 @@ use proto::feedback::v1::{
 };
 use tonic::Status;
 
-use super::enough;
+use super::{DAYS, enough, teams};
 use crate::{
     Adoption,
     domain::{barrier::Evidence, flag::Flag},
-    names::{ApplicationName, PositionName, TeamName},
+    names::{ApplicationName, PositionName},
 };
 
-/// The days that evidence is about.
-const DAYS: i32 = 28;
 /// The least number of pieces of feedback that make a share.
 const PIECES: i32 = 5;
-
-fn teams(organization: &str, flag: &Flag) -> Vec<String> {
-    let teams = if flag.members.is_empty() { std::slice::from_ref(&flag.anchor) } else { &flag.members };
-    teams.iter().map(|t| TeamName::new(organization, t).to_string()).collect()
-}
 
 /// Asks feedback what the flag's people said.
 pub(super) async fn ask(

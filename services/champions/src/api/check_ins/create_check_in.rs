@@ -17,6 +17,7 @@ use crate::{
     api::{champion, convert},
     domain::check_in::{CheckIn, Kind, LATEST_FOLLOW_UP_DAYS, MAX_A_DAY},
     error::{Reason, Refuse},
+    events::published,
     names::{TeamName, VisitName},
     store::{self, ConnectionTrait},
 };
@@ -106,5 +107,7 @@ async fn make_visit<C: ConnectionTrait>(
     }
     visit.made = true;
     visit.make_time = Some(s.clock.now());
-    store::visit::save(db, o, &visit).await
+    store::visit::save(db, o, &visit).await?;
+    s.outbox.add(db, o, &published::visit_made(o, &visit)).await?;
+    Ok(())
 }

@@ -79,6 +79,7 @@ fn flag(flag: adoption::FlagWithPlay, called: impl Fn(&String) -> String) -> Opt
         Some(Step::AssignTask(task)) if task.assignee() == adoption::TaskAssignee::Champion => {
             task.title.clone()
         }
+        Some(Step::RequestVisit(visit)) => visit.reason.clone(),
         _ => None,
     });
     Some(HomeFlag {
