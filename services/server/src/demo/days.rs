@@ -32,6 +32,7 @@ use rand::Rng;
 use super::{
     cast, courses,
     learner::Learner,
+    life::{Ids, Life},
     people, staff,
     store::Store,
     world::{
@@ -58,11 +59,12 @@ pub(crate) struct Days {
     cast: HashSet<String>,
     questions: Vec<Question>,
     /// From personnel number to the person's id.
-    ids: Mutex<HashMap<String, String>>,
+    ids: Ids,
     /// From a team's name to its resource name.
     teams: HashMap<String, String>,
     /// How many people of a team learned since its retraining.
     learned: Mutex<HashMap<&'static str, usize>>,
+    life: Life,
 }
 
 impl Days {
@@ -85,8 +87,10 @@ impl Days {
             }
         }
         let transport = app.context.transport.clone();
+        let ids: Ids = Arc::new(Mutex::new(ids(&transport).await?));
         Ok(Self {
-            ids: Mutex::new(ids(&transport).await?),
+            life: Life::new(transport.clone(), world.clone(), ids.clone()).await?,
+            ids,
             teams: teams(&transport).await?,
             application: application(&transport).await?,
             cast: cast(&world).map(|(person, _)| person.id.clone()).collect(),
@@ -119,6 +123,9 @@ impl Days {
         self.welcome(day).await?;
         self.runtime.settle().await?;
         self.learn(day, look_around).await?;
+        self.at(day, 10)?;
+        let life = if look_around { self.life.go_on(day).await } else { self.life.live(day).await };
+        life.with_context(|| format!("on {day}"))?;
         self.at(day, 22)?;
         self.work(day).await?;
         if look_around {
@@ -235,7 +242,7 @@ impl Days {
 }
 
 /// The application's resource name; there is only one.
-async fn application(transport: &Transport) -> anyhow::Result<String> {
+pub(crate) async fn application(transport: &Transport) -> anyhow::Result<String> {
     let request = ListApplicationsRequest {
         parent: format!("organizations/{ORGANIZATION}"),
         ..ListApplicationsRequest::default()

@@ -4,6 +4,7 @@ mod clock;
 mod courses;
 mod days;
 mod learner;
+mod life;
 mod seed;
 mod staff;
 mod store;

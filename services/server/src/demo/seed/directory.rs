@@ -1,15 +1,12 @@
 //! The organisation, its sites with their calendars, its people from a file, and who may do what.
 
-use std::collections::HashMap;
-
-use anyhow::Context as _;
 use identity::Founder;
 use jiff::{ToSpan, civil::Date};
 use kit::{auth::Role, localize::Language};
 use proto::{
     identity::v1::{
-        AddHolidaysRequest, CreateSiteRequest, Holiday, RoleGrant, SetRolesRequest, Site, Weekday, WorkWeek,
-        person_service_client::PersonServiceClient, site_service_client::SiteServiceClient,
+        AddHolidaysRequest, CreateSiteRequest, Holiday, Site, Weekday, WorkWeek,
+        site_service_client::SiteServiceClient,
     },
     localization::v1::{Calendar, LocalizedText},
 };
@@ -18,8 +15,8 @@ use super::{parent, way};
 use crate::{
     app::App,
     demo::{
-        PASSWORD, cast, days, staff,
-        world::{self, ORGANIZATION, World, sites, teams},
+        PASSWORD, cast, staff,
+        world::{ORGANIZATION, World, sites},
     },
     import::in_words,
 };
@@ -61,7 +58,7 @@ async fn create(app: &App, site: &sites::Site) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The cast may sign in; who leads the first team of a department at a site is champion of its teams there.
+/// The cast may sign in. Who is champion of which teams comes with the appointments, later.
 async fn give_roles(app: &App, world: &World) -> anyhow::Result<()> {
     for (person, role) in cast(world) {
         let founder = Founder {
@@ -75,37 +72,7 @@ async fn give_roles(app: &App, world: &World) -> anyhow::Result<()> {
         };
         app.identity.add_founder(ORGANIZATION, founder).await?;
     }
-    let ids = days::ids(&app.context.transport).await?;
-    let names = days::teams(&app.context.transport).await?;
-    let mut client = PersonServiceClient::new(way(app));
-    for (champion, covered) in champions(world) {
-        let id = ids.get(&champion.id).context("the champion was not imported")?;
-        let teams = covered.iter().filter_map(|t| names.get(t.name).cloned()).collect();
-        let request = SetRolesRequest {
-            name: format!("{}/people/{id}", parent()),
-            roles: vec![RoleGrant { role: Role::Champion.into(), teams }],
-        };
-        client.set_roles(request).await.map_err(in_words)?;
-    }
     Ok(())
-}
-
-/// Who is champion of which teams.
-fn champions(world: &World) -> Vec<(&world::Person, Vec<&'static teams::Team>)> {
-    let mut covered: HashMap<(&str, &str), Vec<&'static teams::Team>> = HashMap::new();
-    for team in teams::TEAMS {
-        covered.entry((team.position.department, team.site.id)).or_default().push(team);
-    }
-    let mut champions: Vec<_> = covered
-        .into_values()
-        .filter_map(|teams| {
-            let lead = world.people.iter().find(|p| p.leads && p.team.id == teams[0].id)?;
-            // The cast's sponsor leads a team of her own and shows another part.
-            Some((lead, teams))
-        })
-        .collect();
-    champions.sort_by_key(|(person, _)| person.id.clone());
-    champions
 }
 
 fn weekday(day: jiff::civil::Weekday) -> Weekday {
