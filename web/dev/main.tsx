@@ -9,11 +9,14 @@ import { App } from '@/app/App'
 import { restoreLook } from '@/look/theme'
 import { Session } from '@/session/session'
 import { adoption } from './fixtures/adoption'
+import { championsAtWork } from './fixtures/champions'
 import { committees } from './fixtures/committees'
 import { identity } from './fixtures/identity'
+import { knowledge } from './fixtures/knowledge'
 import { notifications } from './fixtures/notifications'
 import { setUp } from './fixtures/setUp'
 import { telemetry } from './fixtures/telemetry'
+import { together } from './fixtures/together'
 import { training } from './fixtures/training'
 import { writing } from './fixtures/writing'
 
@@ -27,6 +30,9 @@ const transport = createRouterTransport((router) => {
   setUp(router)
   writing(router)
   committees(router)
+  championsAtWork(router)
+  knowledge(router)
+  together(router)
 })
 const session = new Session(transport)
 const root = document.getElementById('root')

@@ -56,6 +56,30 @@ const screens = [
   ['meeting-next', '/meetings/next', 'MEMBER'],
   ['meeting-now', '/meetings/now', 'HR'],
   ['meeting-past', '/meetings/past', 'HR'],
+  ['champions', '/champions', 'HR'],
+  ['champions-programmes', '/champions', 'HR', false, 1],
+  ['champions-terms', '/champions', 'HR', false, 3],
+  ['champions-coverage', '/champions', 'HR', false, 4],
+  ['champions-check-ins', '/champions', 'HR', false, 5],
+  ['champions-effect', '/champions', 'HR', false, 6],
+  ['champions-materials', '/champions', 'HR', false, 7],
+  ['champion-home', '/champions/home', 'CHAMPION'],
+  ['champion-check-in', '/champions/check-ins/new', 'CHAMPION'],
+  ['champion-space', '/champions/space', 'CHAMPION'],
+  ['champion-post', '/champions/space/p1', 'CHAMPION'],
+  ['knowledge', '/knowledge', 'MEMBER'],
+  ['knowledge-writer', '/knowledge', 'TRAINER'],
+  ['article', '/knowledge/export', 'MEMBER'],
+  ['article-writer', '/knowledge/export', 'TRAINER'],
+  ['course-articles', '/courses/c1', 'TRAINER', false, 2],
+  ['recognition', '/recognition', 'HR'],
+  ['challenges', '/challenges', 'HR'],
+  ['challenge', '/challenges/joint', 'MEMBER'],
+  ['challenge-reached', '/challenges/reached', 'MEMBER'],
+  ['rewards', '/rewards', 'HR'],
+  ['rewards-catalogue', '/rewards', 'HR', false, 1],
+  ['rewards-budgets', '/rewards', 'HR', false, 2],
+  ['rewards-rates', '/rewards', 'HR', false, 3],
   ['mail', '/mail', 'ADMIN'],
   ['mail-one', '/mail/m0', 'ADMIN'],
 ]
@@ -76,7 +100,7 @@ const browser = await chromium.launch({
   ],
 })
 for (const language of languages.split(',')) {
-  for (const [name, path, role, signedOut] of screens.filter(([name]) =>
+  for (const [name, path, role, signedOut, tab] of screens.filter(([name]) =>
     part.split(',').some((each) => name.startsWith(each)),
   )) {
     const context = await browser.newContext({
@@ -106,6 +130,7 @@ for (const language of languages.split(',')) {
     await page.waitForLoadState('networkidle')
     // A slow machine has drawn nothing yet when the network is silent.
     await page.waitForSelector('h1', { timeout: 20_000 }).catch(() => console.log(`${name} ${language}: no heading`))
+    if (tab) await page.locator('[role=tab]').nth(tab).click()
     await page.waitForTimeout(400)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) console.log(`${name} ${language}: ${wide}px wider than the screen`)

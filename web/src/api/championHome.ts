@@ -1,9 +1,10 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChampionService } from '@/gen/hamgam/champions/v1/champion_service_pb'
 import { CheckInService, type CreateCheckInRequestSchema } from '@/gen/hamgam/champions/v1/check_in_service_pb'
 import { ForwardedHelpService } from '@/gen/hamgam/champions/v1/forwarded_help_pb'
 import { HomeService } from '@/gen/hamgam/champions/v1/home_service_pb'
+import type { Material } from '@/gen/hamgam/champions/v1/material_pb'
 import { MaterialService } from '@/gen/hamgam/champions/v1/material_service_pb'
 import { useMe } from '@/session/me'
 import { adoptionKeys } from './adoption'
@@ -14,6 +15,7 @@ const keys = {
   home: () => [...adoptionKeys.all, 'championHome'] as const,
   materials: () => ['championMaterials'] as const,
   thanks: () => ['championThanks'] as const,
+  checkIns: (team: string) => ['championCheckIns', team] as const,
 }
 
 /** Everything that waits for the person as a champion. */
@@ -32,7 +34,38 @@ export function useMaterials() {
   const { organization: parent } = useMe()
   return useQuery({
     queryKey: keys.materials(),
-    queryFn: async ({ signal }) => (await client.listMaterials({ parent, pageSize: 100 }, { signal })).materials,
+    queryFn: async ({ signal }) => (await client.listMaterials({ parent, pageSize: 500 }, { signal })).materials,
+  })
+}
+
+/** What HR and trainers can do with materials. */
+export function useMaterialChanges() {
+  const client = useClient(MaterialService)
+  const queries = useQueryClient()
+  const { organization: parent } = useMe()
+  const onSuccess = () => queries.invalidateQueries({ queryKey: keys.materials() })
+  return {
+    /** Adds a material, or changes one that has a name already. */
+    save: useMutation({
+      mutationFn: ({ material, requestId }: { material: Material; requestId: string }) =>
+        material.name ? client.updateMaterial({ material }) : client.createMaterial({ parent, material, requestId }),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (name: string) => client.deleteMaterial({ name }), onSuccess }),
+  }
+}
+
+/** What champions did with teams, newest first, of one team or of all. HR. */
+export function useAllCheckIns(team: string) {
+  const client = useClient(CheckInService)
+  const { organization: parent } = useMe()
+  return useInfiniteQuery({
+    queryKey: keys.checkIns(team),
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      client.listCheckIns({ parent, team, everybody: true, pageSize: 50, pageToken: pageParam }, { signal }),
+    getNextPageParam: (page) => page.nextPageToken || undefined,
+    placeholderData: keepPreviousData,
   })
 }
 
@@ -66,7 +99,7 @@ export function useAnswerForwardedHelp() {
   const client = useClient(ForwardedHelpService)
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (request: { name: string; answer: string }) => client.answerForwardedHelp(request),
+    mutationFn: (request: { name: string; answer: string; articles: string[] }) => client.answerForwardedHelp(request),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.home() }),
   })
 }

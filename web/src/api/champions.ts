@@ -1,5 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Champion } from '@/gen/hamgam/champions/v1/champion_pb'
 import { type AppointChampionRequestSchema, ChampionService } from '@/gen/hamgam/champions/v1/champion_service_pb'
 import type { ChampionSettings } from '@/gen/hamgam/champions/v1/coverage_pb'
 import { CoverageService } from '@/gen/hamgam/champions/v1/coverage_service_pb'
@@ -14,6 +15,10 @@ import { useMe } from '@/session/me'
 import { useClient } from './client'
 
 const all = ['champions'] as const
+
+/** The root of what is remembered about champions. */
+export const championKeys = { all }
+
 const keys = {
   programmes: () => [...all, 'programmes'] as const,
   mine: () => [...all, 'mine'] as const,
@@ -162,9 +167,12 @@ export function useChampionChanges() {
       mutationFn: (request: MessageInitShape<typeof AppointChampionRequestSchema>) => client.appointChampion(request),
       onSuccess,
     }),
+    update: useMutation({ mutationFn: (champion: Champion) => client.updateChampion({ champion }), onSuccess }),
     end: useMutation({ mutationFn: (name: string) => client.endChampion({ name }), onSuccess }),
     thank: useMutation({
       mutationFn: (request: { name: string; text: string; requestId: string }) => client.thankChampion(request),
     }),
+    /** What the server has now. */
+    reload: (name: string) => client.getChampion({ name }),
   }
 }

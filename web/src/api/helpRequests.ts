@@ -28,7 +28,7 @@ export function useAnswerHelpRequest() {
   const client = useClient(HelpService)
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (request: { name: string; answer: string }) => client.answerHelpRequest(request),
+    mutationFn: (request: { name: string; answer: string; articles: string[] }) => client.answerHelpRequest(request),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.all }),
   })
 }

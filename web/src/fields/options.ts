@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { usePublishedArticles } from '@/api/articles'
 import { useCourses } from '@/api/courses'
 import { usePositions, useTeams } from '@/api/directory'
 import { useSites } from '@/api/sites'
@@ -49,6 +50,13 @@ export function useCourseOptions(): Option[] {
   return (data ?? [])
     .filter(({ state }) => state === CourseState.PUBLISHED)
     .map(({ name, title }) => ({ id: name, label: read(title) }))
+}
+
+/** Articles that readers find. */
+export function useArticleOptions(): Option[] {
+  const { data } = usePublishedArticles()
+  const read = useLocalized()
+  return (data ?? []).map(({ name, title }) => ({ id: name, label: read(title) }))
 }
 
 /** The label of an option by its id; empty when it is not there. */

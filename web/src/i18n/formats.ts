@@ -67,6 +67,8 @@ export function formatsFor(tag: string) {
           }).format(minutes / 60),
     /** "a, b and c". */
     list: (items: Iterable<string>) => list.format(items),
+    /** Names as people gave them, in a list: each keeps its own direction. */
+    names: (names: Iterable<string>) => list.format(Array.from(names, (name) => `\u2068${name}\u2069`)),
     /** The order of words in the person's language. */
     compare: collator.compare,
   }

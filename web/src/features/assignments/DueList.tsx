@@ -6,10 +6,9 @@ import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
-import { Button } from '@/ui/Button'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { CellText, type ColumnSpec, Table, TableMore } from '@/ui/Table'
+import { CellText, type ColumnSpec, Table } from '@/ui/Table'
 import styles from './Assignments.module.css'
 import { ExcuseButton } from './Excuses'
 
@@ -108,13 +107,7 @@ export function DueList({
                 ...(excusable ? [excuse] : []),
               ]}
             />
-            {query.hasNextPage && (
-              <TableMore>
-                <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {t(words.showMore)}
-                </Button>
-              </TableMore>
-            )}
+            <More query={query} />
           </>
         )
       }}

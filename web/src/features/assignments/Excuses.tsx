@@ -10,7 +10,8 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form, TextField } from '@/ui/Field'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { More } from '@/ui/Query'
+import { CellText, Table } from '@/ui/Table'
 import { toast, toastError } from '@/ui/Toast'
 
 /** Takes the person of a row out of an assignment. */
@@ -132,13 +133,7 @@ export function Excuses({ assignment }: { assignment: string }) {
           },
         ]}
       />
-      {query.hasNextPage && (
-        <TableMore>
-          <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t(words.showMore)}
-          </Button>
-        </TableMore>
-      )}
+      <More query={query} />
     </Card>
   )
 }

@@ -5,7 +5,8 @@ import { LocalizedField } from '@/fields/Localized'
 import { Many } from '@/fields/Many'
 import { MoneyField } from '@/fields/MoneyField'
 import { useMoney } from '@/fields/money'
-import { useApplicationOptions, useCourseOptions, useTeamOptions } from '@/fields/options'
+import { useApplicationOptions, useCourseOptions } from '@/fields/options'
+import { TeamsField } from '@/fields/ScopeFields'
 import { useToday } from '@/fields/today'
 import { words } from '@/fields/words'
 import { type Challenge, ChallengeTeamSchema, Measure } from '@/gen/hamgam/incentives/v1/challenge_pb'
@@ -49,7 +50,6 @@ export function ChallengeFields({
   const today = useToday()
   const applications = useApplicationOptions()
   const courses = useCourseOptions()
-  const teams = useTeamOptions()
   const budgets = useBudgets().data ?? []
   const broken = brokenRules(error, 'challenge')
   return (
@@ -117,13 +117,12 @@ export function ChallengeFields({
           error={broken.at('courses')}
         />
       )}
-      <Many
+      <TeamsField
         label={t({ id: 'challenges.teams', defaultMessage: 'Teams' })}
         hint={t({
           id: 'challenges.teamsHint',
           defaultMessage: 'Each with the teams below it. Several teams reach one goal together and share one prize.',
         })}
-        options={teams}
         values={draft.teams.map(({ team }) => team)}
         onChange={(names) =>
           edit((next) => {

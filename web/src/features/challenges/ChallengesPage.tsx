@@ -23,10 +23,9 @@ import { Card, CardLink } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form, FormActions } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { ChallengeFields, shownFields } from './ChallengeFields'
 import styles from './Challenges.module.css'
 import { useChallengeWords } from './kinds'
@@ -115,13 +114,7 @@ export function ChallengesPage() {
               {challenges.map((challenge) => (
                 <Row key={challenge.name} challenge={challenge} />
               ))}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </div>
           )
         }}

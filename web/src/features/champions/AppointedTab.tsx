@@ -1,7 +1,7 @@
-import { Award } from 'lucide-react'
+import { Award, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useChampionChanges, useChampions } from '@/api/champions'
-import { useErrorSentence } from '@/api/errors'
+import { AskFirst } from '@/fields/AskFirst'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import type { Champion } from '@/gen/hamgam/champions/v1/champion_pb'
@@ -10,22 +10,21 @@ import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
-import { Button } from '@/ui/Button'
+import { Button, IconButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { ConfirmDialog } from '@/ui/Dialog'
-import { Query } from '@/ui/Query'
+import { List, ListRow, Quiet } from '@/ui/List'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
-import { toastError } from '@/ui/Toast'
 import styles from './Champions.module.css'
+import { EditTermDialog } from './EditTermDialog'
 
 /** The champions in their terms, by name: nobody is ranked. */
 export function AppointedTab() {
   const t = useText()
-  const sentence = useErrorSentence()
   const query = useChampions()
   const { end } = useChampionChanges()
   const [ending, setEnding] = useState<Champion>()
+  const [editing, setEditing] = useState<Champion>()
   return (
     <Card>
       <Query query={query} lines={3}>
@@ -40,72 +39,82 @@ export function AppointedTab() {
             </EmptyState>
           ) : (
             <>
-              <ul className={styles.list}>
+              <List>
                 {champions.map((champion) => (
-                  <Row key={champion.name} champion={champion} onEnd={() => setEnding(champion)} />
+                  <Row
+                    key={champion.name}
+                    champion={champion}
+                    onEdit={() => setEditing(champion)}
+                    onEnd={() => setEnding(champion)}
+                  />
                 ))}
-              </ul>
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              </List>
+              <More query={query} />
             </>
           )
         }}
       </Query>
-      <ConfirmDialog
+      {editing && <EditTermDialog champion={editing} onClose={() => setEditing(undefined)} />}
+      <AskFirst
+        name={ending?.name}
+        change={end}
         title={t(
           { id: 'champions.endTitle', defaultMessage: 'End the term of {name} today?' },
           { name: ending?.personDisplayName ?? '' },
         )}
-        isOpen={ending !== undefined}
+        action={t({ id: 'champions.endTerm', defaultMessage: 'End the term' })}
         danger
         onClose={() => setEnding(undefined)}
-        isPending={end.isPending}
-        confirmLabel={t({ id: 'champions.endTerm', defaultMessage: 'End the term' })}
-        onConfirm={() =>
-          ending &&
-          end.mutate(ending.name, {
-            onError: (error) => toastError(sentence(error)),
-            onSettled: () => setEnding(undefined),
-          })
-        }
       >
-        <p>{t({ id: 'champions.endHint', defaultMessage: 'What the appointment granted is withdrawn.' })}</p>
-      </ConfirmDialog>
+        {t({ id: 'champions.endHint', defaultMessage: 'What the appointment granted is withdrawn.' })}
+      </AskFirst>
     </Card>
   )
 }
 
-function Row({ champion, onEnd }: { champion: Champion; onEnd: () => void }) {
+function Row({ champion, onEdit, onEnd }: { champion: Champion; onEdit: () => void; onEnd: () => void }) {
   const t = useText()
   const read = useLocalized()
   const format = useFormats()
   const { has } = useMe()
   return (
-    <li className={styles.row}>
-      <span className={styles.what}>
-        <span className={styles.meta}>
-          <strong>
-            <bdi>{champion.personDisplayName}</bdi>
-          </strong>
-          {champion.moved && (
-            <Badge tone="warn">{t({ id: 'champions.hasMoved', defaultMessage: 'Moved to another team' })}</Badge>
-          )}
-        </span>
-        <span className={styles.quiet}>
-          <bdi>{read(champion.programmeTitle)}</bdi> · {format.day(champion.startDay)} – {format.day(champion.endDay)}
-        </span>
-        <span dir="auto">{format.list(champion.teams.map(({ teamDisplayName }) => teamDisplayName))}</span>
+    <ListRow
+      actions={
+        has(Role.HR) && (
+          <>
+            <IconButton size="small" icon={Pencil} label={t(words.edit)} onPress={onEdit} />
+            <Button size="small" variant="quiet" onPress={onEnd}>
+              {t({ id: 'champions.endTerm', defaultMessage: 'End the term' })}
+            </Button>
+          </>
+        )
+      }
+    >
+      <span className={styles.meta}>
+        <strong>
+          <bdi>{champion.personDisplayName}</bdi>
+        </strong>
+        {champion.moved && (
+          <Badge tone="warn">{t({ id: 'champions.hasMoved', defaultMessage: 'Moved to another team' })}</Badge>
+        )}
       </span>
-      {has(Role.HR) && (
-        <Button size="small" variant="quiet" onPress={onEnd}>
-          {t({ id: 'champions.endTerm', defaultMessage: 'End the term' })}
-        </Button>
+      <Quiet>
+        <bdi>{read(champion.programmeTitle)}</bdi> ·{' '}
+        {t(
+          { id: 'champions.fromTo', defaultMessage: '{from} to {to}' },
+          { from: format.day(champion.startDay), to: format.day(champion.endDay) },
+        )}
+      </Quiet>
+      <span>{format.names(champion.teams.map(({ teamDisplayName }) => teamDisplayName))}</span>
+      {champion.focusAreas.length > 0 && (
+        <span className={styles.buttons}>
+          {champion.focusAreas.map((area) => (
+            <Badge key={area}>
+              <bdi>{area}</bdi>
+            </Badge>
+          ))}
+        </span>
       )}
-    </li>
+    </ListRow>
   )
 }

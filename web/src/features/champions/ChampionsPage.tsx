@@ -20,8 +20,12 @@ import { type TabSpec, Tabs } from '@/ui/Tabs'
 import { toast } from '@/ui/Toast'
 import { AppointedTab } from './AppointedTab'
 import styles from './Champions.module.css'
+import { CheckInsTab } from './CheckInsTab'
 import { CoverageTab } from './CoverageTab'
+import { EffectTab } from './EffectTab'
+import { MaterialsTab } from './MaterialsTab'
 import { NominationList, NominationsTab } from './Nominations'
+import { OwnTerms } from './OwnTerms'
 import { ProgrammesTab } from './ProgrammesTab'
 
 /** Who advises whom, how one becomes a champion, and for HR which teams have none. */
@@ -54,6 +58,23 @@ export function ChampionsPage() {
       },
       { id: 'coverage', label: t({ id: 'champions.coverage', defaultMessage: 'Coverage' }), content: <CoverageTab /> },
     )
+  }
+  if (has(Role.HR)) {
+    tabs.push({
+      id: 'checkIns',
+      label: t({ id: 'champions.checkIns', defaultMessage: 'Check-ins' }),
+      content: <CheckInsTab />,
+    })
+  }
+  if (has(Role.HR, Role.ADMIN, Role.SPONSOR, Role.CHAMPION)) {
+    tabs.push({ id: 'effect', label: t({ id: 'champions.effect', defaultMessage: 'Effect' }), content: <EffectTab /> })
+  }
+  if (has(Role.HR, Role.TRAINER)) {
+    tabs.push({
+      id: 'materials',
+      label: t({ id: 'champions.materials', defaultMessage: 'Material' }),
+      content: <MaterialsTab />,
+    })
   }
   return (
     <Page
@@ -108,6 +129,7 @@ function Mine() {
           }
         </Query>
       </Card>
+      {champions.data && champions.data.own.length > 0 && <OwnTerms terms={champions.data.own} />}
       <Card title={t({ id: 'champions.myNominations', defaultMessage: 'Nominations that concern you' })}>
         <Query query={nominations} lines={2}>
           {(found) => <NominationList nominations={found} />}

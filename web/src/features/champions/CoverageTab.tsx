@@ -6,10 +6,9 @@ import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
-import { Button } from '@/ui/Button'
 import { Card, Figure, Grid, Stack } from '@/ui/Card'
-import { Query } from '@/ui/Query'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { More, Query } from '@/ui/Query'
+import { CellText, Table } from '@/ui/Table'
 import { useChampionWords } from './kinds'
 import { SettingsCard } from './SettingsCard'
 
@@ -94,13 +93,7 @@ export function CoverageTab() {
                   },
                 ]}
               />
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
             {has(Role.HR) && <SettingsCard />}
           </Stack>

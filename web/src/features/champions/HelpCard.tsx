@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useAnswerForwardedHelp } from '@/api/championHome'
+import { brokenRules } from '@/fields/broken'
 import { Problems } from '@/fields/Problems'
 import type { ForwardedHelp } from '@/gen/hamgam/champions/v1/forwarded_help_pb'
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { ArticleChoice } from '@/parts/Articles'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Form, FormActions, TextField } from '@/ui/Field'
@@ -35,6 +37,7 @@ function Row({ help }: { help: ForwardedHelp }) {
   const send = useAnswerForwardedHelp()
   const [open, setOpen] = useState(false)
   const [answer, setAnswer] = useState('')
+  const [articles, setArticles] = useState<string[]>([])
   return (
     <li className={styles.what}>
       <span className={styles.text} dir="auto">
@@ -48,10 +51,10 @@ function Row({ help }: { help: ForwardedHelp }) {
         <Form
           onSubmit={(event) => {
             event.preventDefault()
-            send.mutate({ name: help.name, answer })
+            send.mutate({ name: help.name, answer, articles })
           }}
         >
-          <Problems error={send.error} />
+          <Problems error={send.error} shown={['answer', 'articles']} />
           <TextField
             label={t({ id: 'champions.yourAnswer', defaultMessage: 'Your answer' })}
             value={answer}
@@ -59,6 +62,13 @@ function Row({ help }: { help: ForwardedHelp }) {
             multiline
             rows={4}
             maxLength={4000}
+            error={brokenRules(send.error).at('answer')}
+          />
+          <ArticleChoice
+            question={help.question}
+            values={articles}
+            onChange={setArticles}
+            error={brokenRules(send.error).at('articles')}
           />
           <FormActions>
             <Button type="submit" variant="primary" isPending={send.isPending} isDisabled={answer.trim() === ''}>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useNominationChanges, useNominations } from '@/api/champions'
 import { useErrorSentence } from '@/api/errors'
 import { Problems } from '@/fields/Problems'
-import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Nomination, NominationState as State } from '@/gen/hamgam/champions/v1/nomination_pb'
 import { useFormats } from '@/i18n/formats'
@@ -14,8 +13,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form, FormActions, TextField } from '@/ui/Field'
-import { Query } from '@/ui/Query'
-import { TableMore } from '@/ui/Table'
+import { More, Query } from '@/ui/Query'
 import { toastError } from '@/ui/Toast'
 import { AppointDialog } from './AppointDialog'
 import styles from './Champions.module.css'
@@ -23,7 +21,6 @@ import { useChampionWords } from './kinds'
 
 /** The open nominations of everybody, oldest first. */
 export function NominationsTab() {
-  const t = useText()
   const query = useNominations()
   return (
     <Card>
@@ -31,13 +28,7 @@ export function NominationsTab() {
         {({ pages }) => (
           <>
             <NominationList nominations={pages.flatMap((page) => page.nominations)} />
-            {query.hasNextPage && (
-              <TableMore>
-                <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {t(words.showMore)}
-                </Button>
-              </TableMore>
-            )}
+            <More query={query} />
           </>
         )}
       </Query>

@@ -6,7 +6,6 @@ import { paths } from '@/api/paths'
 import { usePostReports, usePosts, useSpaceChanges } from '@/api/space'
 import { brokenRules } from '@/fields/broken'
 import { Problems } from '@/fields/Problems'
-import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import type { PostReport } from '@/gen/hamgam/champions/v1/space_pb'
 import { useFormats } from '@/i18n/formats'
@@ -20,9 +19,8 @@ import { Dialog } from '@/ui/Dialog'
 import { Form, FormActions, TextField } from '@/ui/Field'
 import { Markdown } from '@/ui/Markdown'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import styles from './Champions.module.css'
 
 /** Where champions exchange tips; HR sees only what was reported. */
@@ -95,13 +93,7 @@ function Posts({ write }: { write: ReactNode }) {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </>
           )
         }}

@@ -1,13 +1,12 @@
 import { brokenRules } from '@/fields/broken'
 import { LocalizedField } from '@/fields/Localized'
-import { Many } from '@/fields/Many'
-import { useApplicationOptions, useTeamOptions } from '@/fields/options'
+import { ApplicationField, TeamsField } from '@/fields/ScopeFields'
 import { words } from '@/fields/words'
 import type { Committee } from '@/gen/hamgam/feedback/v1/committee_pb'
 import { useText } from '@/i18n/text'
 import { DatePicker } from '@/ui/DatePicker'
 import { FormRow, NumberField } from '@/ui/Field'
-import { ComboBox, Select } from '@/ui/Select'
+import { Select } from '@/ui/Select'
 import { kinds, useKindText } from './kinds'
 
 /** The fields of the form, as the contract names them; each shows what is wrong with it. */
@@ -34,8 +33,6 @@ export function CommitteeFields({
 }) {
   const t = useText()
   const kindText = useKindText()
-  const applications = useApplicationOptions()
-  const teams = useTeamOptions()
   const broken = brokenRules(error, 'committee')
   return (
     <>
@@ -74,23 +71,19 @@ export function CommitteeFields({
           }
           error={broken.at('kind')}
         />
-        <ComboBox
-          label={t(words.application)}
+        <ApplicationField
           hint={t({ id: 'committees.allApplications', defaultMessage: 'Empty: all of them.' })}
-          options={applications}
-          value={draft.application || null}
+          value={draft.application}
           onChange={(application) =>
             edit((next) => {
-              next.application = application ?? ''
+              next.application = application
             })
           }
           error={broken.at('application')}
-          optional
         />
       </FormRow>
-      <Many
+      <TeamsField
         label={t({ id: 'committees.teams', defaultMessage: 'Teams concerned, with those below' })}
-        options={teams}
         values={draft.teams}
         onChange={(values) =>
           edit((next) => {

@@ -105,7 +105,7 @@ function AboutCard({ committee }: { committee: Committee }) {
           },
           {
             name: t({ id: 'committees.concerned', defaultMessage: 'Teams concerned' }),
-            value: format.list(committee.teamDisplayNames.map((name) => `\u2068${name}\u2069`)),
+            value: format.names(committee.teamDisplayNames),
           },
           {
             name: t({ id: 'committees.term', defaultMessage: 'Term' }),

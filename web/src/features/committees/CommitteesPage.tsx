@@ -29,9 +29,9 @@ import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form, Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 import { CommitteeFields, shownFields } from './CommitteeFields'
 import styles from './Committees.module.css'
 import { useKindText } from './kinds'
@@ -92,13 +92,7 @@ export function CommitteesPage() {
               ) : (
                 <List committees={committees} />
               )}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}
@@ -125,12 +119,7 @@ function List({ committees }: { committees: Committee[] }) {
         {
           id: 'title',
           name: t(words.title),
-          cell: (row) => (
-            <CellText
-              main={read(row.title)}
-              sub={format.list(row.teamDisplayNames.map((name) => `\u2068${name}\u2069`))}
-            />
-          ),
+          cell: (row) => <CellText main={read(row.title)} sub={format.names(row.teamDisplayNames)} />,
           sortBy: (row) => read(row.title),
         },
         {

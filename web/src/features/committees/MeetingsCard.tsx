@@ -8,11 +8,11 @@ import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMeetingState } from '@/parts/committees'
 import { Badge } from '@/ui/Badge'
-import { Button, ButtonLink } from '@/ui/Button'
+import { ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 
 /** The meetings of a committee, as far as the person may see them. */
 export function MeetingsCard({
@@ -86,13 +86,7 @@ export function MeetingsCard({
                   ]}
                 />
               )}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </>
           )
         }}

@@ -24,6 +24,7 @@ import { Loading } from '@/ui/State'
 import { Tabs } from '@/ui/Tabs'
 import { toast, toastError } from '@/ui/Toast'
 import { AboutCourse } from './AboutCourse'
+import { Articles } from './Articles'
 import { Modules } from './Modules'
 import { PublishDialog } from './PublishDialog'
 import { Ratings } from './Ratings'
@@ -138,6 +139,11 @@ function Editor({ course }: { course: Course }) {
               id: 'about',
               label: t({ id: 'courses.about', defaultMessage: 'About and certificate' }),
               content: <AboutCourse draft={draft} edit={edit} error={update.error} />,
+            },
+            {
+              id: 'articles',
+              label: t({ id: 'courses.articles', defaultMessage: 'Articles' }),
+              content: <Articles course={course.name} />,
             },
             {
               id: 'versions',

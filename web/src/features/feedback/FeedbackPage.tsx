@@ -9,15 +9,14 @@ import { ProposalStatus as Status } from '@/gen/hamgam/feedback/v1/proposal_pb'
 import { ProposalOrder as Order } from '@/gen/hamgam/feedback/v1/proposal_service_pb'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
-import { Button, ButtonLink } from '@/ui/Button'
+import { ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { SearchField } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { Select } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import styles from './Feedback.module.css'
 import { kinds, settable, useProposalWords } from './kinds'
 import { ProposalCard } from './ProposalCard'
@@ -175,13 +174,7 @@ export function FeedbackPage() {
                   <ProposalCard key={proposal.name} proposal={proposal} />
                 ))}
               </div>
-              {proposals.hasNextPage && (
-                <TableMore>
-                  <Button isPending={proposals.isFetchingNextPage} onPress={() => void proposals.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={proposals} />
             </Card>
           )
         }}

@@ -4,16 +4,14 @@ import { Link } from 'react-aria-components'
 import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
 import { useModeration, useModerationQueue } from '@/api/proposals'
-import { words } from '@/fields/words'
 import type { ModeratedContent } from '@/gen/hamgam/feedback/v1/moderation_service_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Button } from '@/ui/Button'
 import { Card, Stack } from '@/ui/Card'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { toastError } from '@/ui/Toast'
 import styles from './Feedback.module.css'
 import { HideDialog } from './ModerateCard'
@@ -46,13 +44,7 @@ export function ModerationPage() {
               {contents.map((content) => (
                 <Content key={content.name} content={content} />
               ))}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Stack>
           )
         }}

@@ -10,13 +10,11 @@ import { useText } from '@/i18n/text'
 import { FindingBadge, StateBadge, useSizeText } from '@/parts/adoption'
 import { barrierIcons, useBarrierText } from '@/parts/barriers'
 import { useMe } from '@/session/me'
-import { Button } from '@/ui/Button'
 import { Card, CardLink } from '@/ui/Card'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import styles from './Flags.module.css'
 
 const states = {
@@ -79,17 +77,7 @@ export function FlagsPage() {
               {flags.map((flag) => (
                 <FlagCard key={flag.name} flag={flag} />
               ))}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button
-                    variant="quiet"
-                    isPending={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t({ id: 'ui.more', defaultMessage: 'Show more' })}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </div>
           )
         }}

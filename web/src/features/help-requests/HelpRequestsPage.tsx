@@ -8,6 +8,7 @@ import { type HelpRequest, HelpState } from '@/gen/hamgam/training/v1/help_pb'
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { ArticleChoice, NamedArticles } from '@/parts/Articles'
 import { Avatar } from '@/ui/Avatar'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
@@ -15,10 +16,9 @@ import { Card, Stack } from '@/ui/Card'
 import { Form, FormActions, TextField } from '@/ui/Field'
 import { Markdown } from '@/ui/Markdown'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { toast } from '@/ui/Toast'
 import styles from './HelpRequests.module.css'
 
@@ -68,17 +68,7 @@ export function HelpRequestsPage() {
               {requests.map((request) => (
                 <Request key={request.name} request={request} />
               ))}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button
-                    variant="quiet"
-                    isPending={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Stack>
           )
         }}
@@ -123,6 +113,7 @@ function Request({ request }: { request: HelpRequest }) {
             <bdi>{request.answererDisplayName}</bdi> · {format.instant(request.answerTime)}
           </span>
           <Markdown source={request.answer} />
+          <NamedArticles names={request.articles} />
         </div>
       )}
       {editing || !answered ? (
@@ -142,13 +133,15 @@ function AnswerForm({ request, onDone, isOpen }: { request: HelpRequest; onDone:
   const t = useText()
   const send = useAnswerHelpRequest()
   const [answer, setAnswer] = useState(request.answer)
+  const [articles, setArticles] = useState(request.articles)
+  const [isAnswering, setAnswering] = useState(false)
   if (!isOpen) return null
   return (
     <Form
       onSubmit={(event) => {
         event.preventDefault()
         send.mutate(
-          { name: request.name, answer },
+          { name: request.name, answer, articles },
           {
             onSuccess: () => {
               toast(t({ id: 'helpRequests.sent', defaultMessage: 'Answered; the learner is told.' }))
@@ -158,16 +151,25 @@ function AnswerForm({ request, onDone, isOpen }: { request: HelpRequest; onDone:
         )
       }}
     >
-      <Problems error={send.error} shown={['answer']} />
+      <Problems error={send.error} shown={['answer', 'articles']} />
       <TextField
         label={t({ id: 'helpRequests.answer', defaultMessage: 'Your answer' })}
         hint={t({ id: 'helpRequests.answerHint', defaultMessage: 'Markdown works.' })}
         value={answer}
         onChange={setAnswer}
+        onFocus={() => setAnswering(true)}
         error={brokenRules(send.error).at('answer')}
         maxLength={4000}
         multiline
         rows={3}
+      />
+      <ArticleChoice
+        question={request.question}
+        course={request.course}
+        isAnswering={isAnswering}
+        values={articles}
+        onChange={setArticles}
+        error={brokenRules(send.error).at('articles')}
       />
       <FormActions>
         <Button type="submit" variant="primary" isPending={send.isPending} isDisabled={answer.trim() === ''}>

@@ -9,14 +9,13 @@ import type { Import } from '@/gen/hamgam/imports/v1/imports_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
-import { Button } from '@/ui/Button'
 import { Card, Grid } from '@/ui/Card'
 import { FileDrop } from '@/ui/FileDrop'
 import { Page } from '@/ui/Page'
 import { Progress } from '@/ui/Progress'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 import { Tabs } from '@/ui/Tabs'
 import { useStateLook } from './words'
 
@@ -167,13 +166,7 @@ function Earlier({ kind }: { kind: ImportKind }) {
                 },
               ]}
             />
-            {query.hasNextPage && (
-              <TableMore>
-                <Button variant="quiet" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {t(words.showMore)}
-                </Button>
-              </TableMore>
-            )}
+            <More query={query} />
           </>
         )
       }}

@@ -33,10 +33,9 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { cx } from '@/ui/cx'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import styles from './Inbox.module.css'
 
 const icons: Partial<Record<NotificationKind, [LucideIcon, string]>> = {
@@ -133,17 +132,7 @@ export function InboxPage() {
                   <Entry key={entry.name} entry={entry} />
                 ))}
               </div>
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button
-                    variant="quiet"
-                    isPending={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t({ id: 'ui.more', defaultMessage: 'Show more' })}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}

@@ -1,24 +1,17 @@
-import { useState } from 'react'
 import { brokenRules } from '@/fields/broken'
 import { LocalizedField } from '@/fields/Localized'
 import { Many } from '@/fields/Many'
 import { MarkdownField } from '@/fields/MarkdownField'
 import { useApplicationOptions, useCourseOptions } from '@/fields/options'
+import { WordsField } from '@/fields/WordsField'
 import { words } from '@/fields/words'
 import type { Article } from '@/gen/hamgam/training/v1/article_pb'
 import { useText } from '@/i18n/text'
-import { FormRow, TextField } from '@/ui/Field'
+import { FormRow } from '@/ui/Field'
 import { Select } from '@/ui/Select'
 
 /** The fields that the form shows, as the contract names them. */
 export const shownFields = ['title', 'body', 'application', 'courses', 'tags']
-
-/** The words in a line, between commas of either script. */
-const tagsIn = (typed: string) =>
-  typed
-    .split(/[,،]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
 
 /** What a trainer writes. Below an `InLanguages`. */
 export function ArticleFields({
@@ -33,7 +26,6 @@ export function ArticleFields({
   const t = useText()
   const applications = useApplicationOptions()
   const courses = useCourseOptions()
-  const [tags, setTags] = useState(draft.tags.join(', '))
   const broken = brokenRules(error, 'article')
   return (
     <>
@@ -69,18 +61,14 @@ export function ArticleFields({
           }
           error={broken.at('application')}
         />
-        <TextField
+        <WordsField
           label={t({ id: 'knowledge.tags', defaultMessage: 'Words to find it by' })}
-          hint={t({ id: 'knowledge.tagsHint', defaultMessage: 'Separated by commas.' })}
-          // What is typed stays as it is, unless the draft was changed from elsewhere.
-          value={tagsIn(tags).join() === draft.tags.join() ? tags : draft.tags.join(', ')}
-          onChange={(typed) => {
-            setTags(typed)
+          values={draft.tags}
+          onChange={(tags) =>
             edit((next) => {
-              next.tags = tagsIn(typed)
+              next.tags = tags
             })
-          }}
-          optional
+          }
           error={broken.at('tags')}
         />
       </FormRow>

@@ -5,6 +5,7 @@ import { useErrorSentence } from '@/api/errors'
 import { paths } from '@/api/paths'
 import { useId } from '@/fields/go'
 import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { labelOf, useApplicationOptions } from '@/fields/options'
 import { SavedForm } from '@/fields/SavedForm'
 import { useDraft } from '@/fields/useDraft'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -26,6 +27,7 @@ import { toast, toastError } from '@/ui/Toast'
 import { ArticleFields, shownFields } from './ArticleFields'
 import styles from './Knowledge.module.css'
 import { useArticleState } from './states'
+import { Versions } from './Versions'
 
 /** One article: read by everybody, written by trainers and HR. */
 export function ArticlePage() {
@@ -35,7 +37,7 @@ export function ArticlePage() {
   const { organization, has } = useMe()
   const writes = has(Role.HR, Role.TRAINER)
   const query = useArticle(`${organization}/articles/${useId('article')}`)
-  const [view, setView] = useState<'read' | 'write'>('read')
+  const [view, setView] = useState<'read' | 'write' | 'versions'>('read')
   const article = query.data
   return (
     <Page
@@ -55,6 +57,7 @@ export function ArticlePage() {
                 options={[
                   { value: 'read', label: t({ id: 'knowledge.read', defaultMessage: 'Read' }) },
                   { value: 'write', label: t({ id: 'knowledge.write', defaultMessage: 'Write' }) },
+                  { value: 'versions', label: t({ id: 'knowledge.versions', defaultMessage: 'Versions' }) },
                 ]}
               />
             )}
@@ -66,7 +69,9 @@ export function ArticlePage() {
                 })}
               </Banner>
             )}
-            {view === 'write' && writes ? <Editor key={found.name} article={found} /> : <Reading article={found} />}
+            {view === 'write' && <Editor key={found.name} article={found} />}
+            {view === 'versions' && <Versions article={found} onTaken={() => setView('read')} />}
+            {view === 'read' && <Reading article={found} />}
           </Stack>
         )}
       </Query>
@@ -78,12 +83,25 @@ function Reading({ article }: { article: Article }) {
   const t = useText()
   const read = useLocalized()
   const format = useFormats()
+  const application = labelOf(useApplicationOptions(), article.application)
   return (
     <>
       <Card>
         <Markdown source={read(article.body)} />
-        <p className={styles.quiet}>
-          {t({ id: 'knowledge.asOf', defaultMessage: 'As of {day}' }, { day: format.dayOf(article.updateTime) })}
+        <p className={styles.head}>
+          <span className={styles.quiet}>
+            {t({ id: 'knowledge.asOf', defaultMessage: 'As of {day}' }, { day: format.dayOf(article.updateTime) })}
+          </span>
+          {application && (
+            <Badge tone="brand">
+              <bdi>{application}</bdi>
+            </Badge>
+          )}
+          {article.tags.map((tag) => (
+            <Badge key={tag}>
+              <bdi>{tag}</bdi>
+            </Badge>
+          ))}
         </p>
       </Card>
       {article.state === ArticleState.PUBLISHED && <Helped article={article} />}

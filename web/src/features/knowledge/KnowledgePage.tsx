@@ -1,5 +1,5 @@
 import { create } from '@bufbuild/protobuf'
-import { LibraryBig, Plus, SearchX } from 'lucide-react'
+import { LibraryBig, Plus, SearchX, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useArticleChanges, useArticles, useFoundArticles } from '@/api/articles'
@@ -12,7 +12,7 @@ import { Problems } from '@/fields/Problems'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
-import { ArticleSchema, ArticleState } from '@/gen/hamgam/training/v1/article_pb'
+import { type Article, ArticleSchema, ArticleState } from '@/gen/hamgam/training/v1/article_pb'
 import { useFormats } from '@/i18n/formats'
 import { useReading } from '@/i18n/LocaleProvider'
 import { languageOf } from '@/i18n/locale'
@@ -24,11 +24,12 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form, FormActions, SearchField } from '@/ui/Field'
+import { Highlighted } from '@/ui/Highlighted'
+import { List, ListRow, Quiet } from '@/ui/List'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Select } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { ArticleFields, shownFields } from './ArticleFields'
 import styles from './Knowledge.module.css'
 import { useArticleState } from './states'
@@ -112,18 +113,20 @@ function Found({ query }: { query: string }) {
             {t({ id: 'knowledge.notFoundHint', defaultMessage: 'Try other words, or ask a champion of your team.' })}
           </EmptyState>
         ) : (
-          <ul className={styles.list}>
+          <List>
             {hits.map((hit) => (
-              <li key={hit.article}>
+              <ListRow key={hit.article}>
                 <Link href={paths.article(hit.article)}>
-                  <bdi>{read(hit.title)}</bdi>
+                  <bdi>
+                    <Highlighted text={read(hit.title)} query={query} />
+                  </bdi>
                 </Link>
-                <span className={styles.quiet} dir="auto">
-                  {hit.excerpt}
+                <span className={styles.excerpt} dir="auto">
+                  <Highlighted text={hit.excerpt} query={query} />
                 </span>
-              </li>
+              </ListRow>
             ))}
-          </ul>
+          </List>
         )
       }
     </Query>
@@ -149,9 +152,9 @@ function Articles({ application, states, writes }: { application: string; states
           </EmptyState>
         ) : (
           <>
-            <ul className={styles.list}>
+            <List>
               {articles.map((article) => (
-                <li key={article.name}>
+                <ListRow key={article.name} actions={writes && <Helped article={article} />}>
                   <span className={styles.head}>
                     <Link href={paths.article(article.name)}>
                       <bdi>{read(article.title)}</bdi>
@@ -161,24 +164,42 @@ function Articles({ application, states, writes }: { application: string; states
                       <Badge tone="warn">{t({ id: 'knowledge.ahead', defaultMessage: 'Unpublished changes' })}</Badge>
                     )}
                   </span>
-                  <span className={styles.quiet}>
+                  <Quiet>
                     {format.dayOf(article.updateTime)}
-                    {article.tags.length > 0 && <bdi> · {format.list(article.tags)}</bdi>}
-                  </span>
-                </li>
+                    {article.tags.length > 0 && <> · {format.names(article.tags)}</>}
+                  </Quiet>
+                </ListRow>
               ))}
-            </ul>
-            {query.hasNextPage && (
-              <TableMore>
-                <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {t(words.showMore)}
-                </Button>
-              </TableMore>
-            )}
+            </List>
+            <More query={query} />
           </>
         )
       }}
     </Query>
+  )
+}
+
+/** How often it helped, and how often it did not; for who writes. */
+function Helped({ article: { helped, notHelped } }: { article: Article }) {
+  const t = useText()
+  const format = useFormats()
+  if (helped + notHelped === 0) return null
+  return (
+    <span
+      className={styles.counts}
+      role="img"
+      aria-label={t(
+        {
+          id: 'knowledge.counts',
+          defaultMessage:
+            'It helped {yes, plural, one {# reader} other {# readers}} and did not help {no, plural, one {# reader} other {# readers}}.',
+        },
+        { yes: helped, no: notHelped },
+      )}
+    >
+      <ThumbsUp size={15} aria-hidden /> {format.number(helped)}
+      <ThumbsDown size={15} aria-hidden /> {format.number(notHelped)}
+    </span>
   )
 }
 

@@ -3,6 +3,7 @@ import { fieldErrors, useErrorText } from '@/api/errors'
 import { newRequestId } from '@/api/names'
 import { useRequestHelp } from '@/api/training'
 import { useText } from '@/i18n/text'
+import { ArticleHints } from '@/parts/Articles'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -12,10 +13,12 @@ import { toast } from '@/ui/Toast'
 /** A question to the trainers about one module. */
 export function HelpDialog({
   enrollment,
+  course,
   module,
   onClose,
 }: {
   enrollment: string
+  course: string
   module: string
   onClose: () => void
 }) {
@@ -53,7 +56,11 @@ export function HelpDialog({
         </>
       }
     >
-      {ask.isError && !errors.question && <Banner tone="bad">{errorText(ask.error).title}</Banner>}
+      {ask.isError && !errors.question && (
+        <Banner tone="bad" title={errorText(ask.error).title}>
+          {errorText(ask.error).detail}
+        </Banner>
+      )}
       <TextField
         multiline
         autoFocus
@@ -65,6 +72,7 @@ export function HelpDialog({
         onChange={setQuestion}
         error={errors.question}
       />
+      <ArticleHints question={question} course={course} />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { HelpState } from '@/gen/hamgam/training/v1/help_pb'
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { NamedArticles } from '@/parts/Articles'
 import { Badge } from '@/ui/Badge'
 import { ButtonLink } from '@/ui/Button'
 import { Card, CardLink, Grid, Split, Stack } from '@/ui/Card'
@@ -232,6 +233,7 @@ function Questions() {
             <div className={styles.answer}>
               <strong dir="auto">{request.answererDisplayName}</strong>
               <Markdown source={request.answer} />
+              <NamedArticles names={request.articles} />
             </div>
           ) : (
             <Badge tone="info">{t({ id: 'learning.waiting', defaultMessage: 'Waits for an answer' })}</Badge>

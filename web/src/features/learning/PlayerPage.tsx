@@ -8,6 +8,7 @@ import { type Enrollment, EnrollmentState, type LearnerModule } from '@/gen/hamg
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { CourseArticles } from '@/parts/Articles'
 import { useMe } from '@/session/me'
 import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -150,8 +151,20 @@ function Player({ enrollment }: { enrollment: Enrollment }) {
             </Button>
           </div>
         </Card>
+        <CourseArticles course={enrollment.course}>
+          {(articles) => (
+            <Card title={t({ id: 'learning.articles', defaultMessage: 'To look things up' })}>{articles}</Card>
+          )}
+        </CourseArticles>
       </div>
-      {asking && <HelpDialog enrollment={enrollment.name} module={module.id} onClose={() => setAsking(false)} />}
+      {asking && (
+        <HelpDialog
+          enrollment={enrollment.name}
+          course={enrollment.course}
+          module={module.id}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   )
 }

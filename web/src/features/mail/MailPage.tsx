@@ -7,13 +7,12 @@ import { MailState, type RecordedMail } from '@/gen/hamgam/notifications/v1/reco
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
-import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Select } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 import { mailStates, useMailState } from './states'
 
 /** The mails that Hamgam wrote, and what became of them. */
@@ -81,17 +80,7 @@ export function MailPage() {
                   ]}
                 />
               )}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button
-                    variant="quiet"
-                    isPending={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}

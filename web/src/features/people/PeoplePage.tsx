@@ -16,10 +16,10 @@ import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { SearchField, Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { ComboBox, Select } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 import { membershipOn } from './memberships'
 import styles from './People.module.css'
 
@@ -193,17 +193,7 @@ export function PeoplePage() {
                   ]}
                 />
               )}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button
-                    variant="quiet"
-                    isPending={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}

@@ -2,7 +2,8 @@ import { create } from '@bufbuild/protobuf'
 import { brokenRules } from '@/fields/broken'
 import { LocalizedField } from '@/fields/Localized'
 import { Many } from '@/fields/Many'
-import { useApplicationOptions, usePositionOptions, useSiteOptions, useTeamOptions } from '@/fields/options'
+import { usePositionOptions, useSiteOptions } from '@/fields/options'
+import { ApplicationField, TeamsField } from '@/fields/ScopeFields'
 import { words } from '@/fields/words'
 import {
   type Pulse,
@@ -14,7 +15,6 @@ import {
 import { useText } from '@/i18n/text'
 import { DatePicker } from '@/ui/DatePicker'
 import { FormRow, NumberField } from '@/ui/Field'
-import { ComboBox } from '@/ui/Select'
 import { AudienceCount } from './AudienceCount'
 import styles from './Pulses.module.css'
 import { QuestionRows } from './QuestionRows'
@@ -33,8 +33,6 @@ export function PulseFields({
   error: unknown
 }) {
   const t = useText()
-  const applications = useApplicationOptions()
-  const teams = useTeamOptions()
   const positions = usePositionOptions()
   const sites = useSiteOptions()
   const broken = brokenRules(error, 'pulse')
@@ -63,26 +61,22 @@ export function PulseFields({
           }
           error={broken.at('title')}
         />
-        <ComboBox
-          label={t(words.application)}
-          options={applications}
-          value={draft.application || null}
+        <ApplicationField
+          value={draft.application}
           onChange={(application) =>
             edit((next) => {
-              next.application = application ?? ''
+              next.application = application
             })
           }
           error={broken.at('application')}
-          optional
         />
       </FormRow>
       <QuestionRows questions={draft.questions} edit={edit} broken={broken} />
       <fieldset className={styles.part}>
         <legend>{t({ id: 'pulses.whom', defaultMessage: 'Whom' })}</legend>
         <FormRow>
-          <Many
+          <TeamsField
             label={t({ id: 'pulses.teams', defaultMessage: 'Teams, with those below' })}
-            options={teams}
             values={audience.teams}
             onChange={(values) =>
               setAudience((own) => {

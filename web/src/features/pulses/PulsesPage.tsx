@@ -21,9 +21,9 @@ import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Form } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { CellText, Table, TableMore } from '@/ui/Table'
+import { CellText, Table } from '@/ui/Table'
 import { usePulseState } from './kinds'
 import { PulseFields, shownFields } from './PulseFields'
 import { SettingsCard } from './SettingsCard'
@@ -102,13 +102,7 @@ export function PulsesPage() {
                   ]}
                 />
               )}
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}

@@ -2,7 +2,6 @@ import { HeartHandshake, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorSentence } from '@/api/errors'
 import { useRecognitionSettings, useThanks, useThanksChanges } from '@/api/recognition'
-import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -11,10 +10,9 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Checkbox, Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { toastError } from '@/ui/Toast'
 import { GiveThanksDialog } from './GiveThanksDialog'
 import styles from './Recognition.module.css'
@@ -87,13 +85,7 @@ export function RecognitionPage() {
                   <ThanksNote key={each.name} thanks={each} />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </>
           )
         }}

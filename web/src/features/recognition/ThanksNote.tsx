@@ -34,7 +34,7 @@ export function ThanksNote({ thanks }: { thanks: Recognition }) {
   return (
     <li className={styles.note} data-hidden={!shown || undefined}>
       <p className={styles.whom} dir="auto">
-        {thanks.team ? thanks.teamDisplayName : format.list(thanks.peopleDisplayNames)}
+        {thanks.team ? thanks.teamDisplayName : format.names(thanks.peopleDisplayNames)}
       </p>
       <p className={styles.message} dir="auto">
         {thanks.message}

@@ -1,13 +1,12 @@
 import { create } from '@bufbuild/protobuf'
 import { Pencil, Plus, Wallet } from 'lucide-react'
 import { useState } from 'react'
-import { newRequestId } from '@/api/names'
 import { useBudgetChanges, useBudgets } from '@/api/rewards'
 import { brokenRules } from '@/fields/broken'
-import { InLanguages, LanguageSwitch, LocalizedField } from '@/fields/Localized'
+import { EditDialog } from '@/fields/EditDialog'
+import { LocalizedField } from '@/fields/Localized'
 import { MoneyField } from '@/fields/MoneyField'
 import { useMoney } from '@/fields/money'
-import { Problems } from '@/fields/Problems'
 import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
@@ -18,11 +17,9 @@ import { useText } from '@/i18n/text'
 import { Button } from '@/ui/Button'
 import { Card, Facts, Grid, Stack } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
-import { Dialog } from '@/ui/Dialog'
-import { Form, FormActions, FormRow } from '@/ui/Field'
+import { FormRow } from '@/ui/Field'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { toast } from '@/ui/Toast'
 
 /** Money that prizes are paid from. */
 export function BudgetsTab() {
@@ -98,87 +95,69 @@ export function BudgetsTab() {
 
 function BudgetDialog({ source, onClose }: { source: Budget; onClose: () => void }) {
   const t = useText()
+  const budgets = useBudgets()
   const { save } = useBudgetChanges()
-  const { draft, edit } = useDraft(BudgetSchema, source)
-  const [requestId] = useState(newRequestId)
+  const form = useDraft(BudgetSchema, source)
+  const { draft, edit } = form
   const broken = brokenRules(save.error, 'budget')
   return (
-    <Dialog
+    <EditDialog
       title={
         source.name
           ? t({ id: 'rewards.editBudget', defaultMessage: 'Change a budget' })
           : t({ id: 'rewards.addBudget', defaultMessage: 'Add a budget' })
       }
-      isOpen
+      form={form}
+      save={save}
+      request={(budget, requestId) => ({ budget, requestId })}
+      reload={async () => (await budgets.refetch()).data?.find(({ name }) => name === source.name)}
+      resource="budget"
+      shown={['title', 'amount', 'start_day', 'end_day']}
       onClose={onClose}
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate(
-            { budget: draft, requestId },
-            {
-              onSuccess: () => {
-                toast(t(words.saved))
-                onClose()
-              },
-            },
-          )
-        }}
-      >
-        <Problems error={save.error} resource="budget" shown={['title', 'amount', 'start_day', 'end_day']} />
-        <InLanguages>
-          <LanguageSwitch />
-          <LocalizedField
-            label={t(words.title)}
-            value={draft.title}
-            onChange={(title) =>
-              edit((next) => {
-                next.title = title
-              })
-            }
-            error={broken.at('title')}
-          />
-        </InLanguages>
-        <MoneyField
-          label={t({ id: 'rewards.amount', defaultMessage: 'Amount' })}
-          value={draft.amount}
-          onChange={(amount) =>
+      <LocalizedField
+        label={t(words.title)}
+        value={draft.title}
+        onChange={(title) =>
+          edit((next) => {
+            next.title = title
+          })
+        }
+        error={broken.at('title')}
+      />
+      <MoneyField
+        label={t({ id: 'rewards.amount', defaultMessage: 'Amount' })}
+        value={draft.amount}
+        onChange={(amount) =>
+          edit((next) => {
+            next.amount = amount
+          })
+        }
+        error={broken.at('amount')}
+      />
+      <FormRow>
+        <DatePicker
+          label={t({ id: 'rewards.startDay', defaultMessage: 'First day' })}
+          value={draft.startDay || null}
+          onChange={(day) =>
             edit((next) => {
-              next.amount = amount
+              next.startDay = day ?? ''
             })
           }
-          error={broken.at('amount')}
+          error={broken.at('start_day')}
         />
-        <FormRow>
-          <DatePicker
-            label={t({ id: 'rewards.startDay', defaultMessage: 'First day' })}
-            value={draft.startDay || null}
-            onChange={(day) =>
-              edit((next) => {
-                next.startDay = day ?? ''
-              })
-            }
-            error={broken.at('start_day')}
-          />
-          <DatePicker
-            label={t({ id: 'rewards.endDay', defaultMessage: 'Last day' })}
-            value={draft.endDay || null}
-            min={draft.startDay || undefined}
-            onChange={(day) =>
-              edit((next) => {
-                next.endDay = day ?? ''
-              })
-            }
-            error={broken.at('end_day')}
-          />
-        </FormRow>
-        <FormActions>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t(words.save)}
-          </Button>
-        </FormActions>
-      </Form>
-    </Dialog>
+        <DatePicker
+          label={t({ id: 'rewards.endDay', defaultMessage: 'Last day' })}
+          value={draft.endDay || null}
+          min={draft.startDay || undefined}
+          onChange={(day) =>
+            edit((next) => {
+              next.endDay = day ?? ''
+            })
+          }
+          error={broken.at('end_day')}
+        />
+      </FormRow>
+    </EditDialog>
   )
 }

@@ -15,9 +15,9 @@ import { Button } from '@/ui/Button'
 import { Card, Stack } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
 import { Form, FormActions, FormRow, TextField } from '@/ui/Field'
-import { Query } from '@/ui/Query'
+import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
-import { Table, TableMore } from '@/ui/Table'
+import { Table } from '@/ui/Table'
 import { toast } from '@/ui/Toast'
 
 /** What currencies are worth, each rate from a day on. A rate stays, so that what was paid can be explained. */
@@ -65,13 +65,7 @@ export function RatesTab() {
                   },
                 ]}
               />
-              {query.hasNextPage && (
-                <TableMore>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t(words.showMore)}
-                  </Button>
-                </TableMore>
-              )}
+              <More query={query} />
             </Card>
           )
         }}

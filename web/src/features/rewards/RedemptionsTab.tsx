@@ -4,7 +4,6 @@ import { useErrorSentence } from '@/api/errors'
 import { useRedemptionChanges, useRedemptions } from '@/api/rewards'
 import { useMoney } from '@/fields/money'
 import { Problems } from '@/fields/Problems'
-import { words } from '@/fields/words'
 import { type Redemption, RedemptionState as State } from '@/gen/hamgam/incentives/v1/award_pb'
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
@@ -13,12 +12,11 @@ import { Button } from '@/ui/Button'
 import { Card, Stack } from '@/ui/Card'
 import { ConfirmDialog, Dialog } from '@/ui/Dialog'
 import { Form, FormActions, TextField } from '@/ui/Field'
-import { Query } from '@/ui/Query'
+import { List, ListRow, Quiet } from '@/ui/List'
+import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
-import { TableMore } from '@/ui/Table'
 import { toast, toastError } from '@/ui/Toast'
-import styles from './Rewards.module.css'
 
 /** What teams have chosen: to approve, then to hand over against the voucher. */
 export function RedemptionsTab() {
@@ -52,18 +50,14 @@ export function RedemptionsTab() {
                 })}
               </EmptyState>
             ) : (
-              <div className={styles.list}>
-                {redemptions.map((redemption) => (
-                  <Row key={redemption.name} redemption={redemption} />
-                ))}
-                {query.hasNextPage && (
-                  <TableMore>
-                    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                      {t(words.showMore)}
-                    </Button>
-                  </TableMore>
-                )}
-              </div>
+              <>
+                <List>
+                  {redemptions.map((redemption) => (
+                    <Row key={redemption.name} redemption={redemption} />
+                  ))}
+                </List>
+                <More query={query} />
+              </>
             )
           }}
         </Query>
@@ -82,40 +76,39 @@ function Row({ redemption }: { redemption: Redemption }) {
   const [asking, setAsking] = useState<'approve' | 'reject'>()
   const title = read(redemption.rewardTitle)
   return (
-    <div className={styles.row}>
-      <span className={styles.what}>
-        <strong>
-          <bdi>{title}</bdi>
-        </strong>
-        <span>
-          <bdi>{format.list(redemption.teamDisplayNames)}</bdi>
-        </span>
-        <span className={styles.quiet}>
-          {money(redemption.cost)} · {format.dayOf(redemption.requestTime)}
-        </span>
-        {redemption.budgetCost && (
-          <span className={styles.quiet}>
-            {t(
-              { id: 'rewards.fromBudget', defaultMessage: 'From the budget: {money}' },
-              { money: money(redemption.budgetCost) },
-            )}
-          </span>
-        )}
-        {redemption.rejectReason && (
-          <span className={styles.quiet} dir="auto">
-            {redemption.rejectReason}
-          </span>
-        )}
-      </span>
-      {redemption.state === State.REQUESTED && (
-        <span className={styles.buttons}>
-          <Button size="small" variant="primary" onPress={() => setAsking('approve')}>
-            {t({ id: 'rewards.approve', defaultMessage: 'Approve' })}
-          </Button>
-          <Button size="small" variant="quiet" onPress={() => setAsking('reject')}>
-            {t({ id: 'rewards.reject', defaultMessage: 'Reject' })}
-          </Button>
-        </span>
+    <ListRow
+      actions={
+        redemption.state === State.REQUESTED && (
+          <>
+            <Button size="small" variant="primary" onPress={() => setAsking('approve')}>
+              {t({ id: 'rewards.approve', defaultMessage: 'Approve' })}
+            </Button>
+            <Button size="small" variant="quiet" onPress={() => setAsking('reject')}>
+              {t({ id: 'rewards.reject', defaultMessage: 'Reject' })}
+            </Button>
+          </>
+        )
+      }
+    >
+      <strong>
+        <bdi>{title}</bdi>
+      </strong>
+      <span>{format.names(redemption.teamDisplayNames)}</span>
+      <Quiet>
+        {money(redemption.cost)} · {format.dayOf(redemption.requestTime)}
+      </Quiet>
+      {redemption.budgetCost && (
+        <Quiet>
+          {t(
+            { id: 'rewards.fromBudget', defaultMessage: 'From the budget: {money}' },
+            { money: money(redemption.budgetCost) },
+          )}
+        </Quiet>
+      )}
+      {redemption.rejectReason && (
+        <Quiet>
+          <bdi>{redemption.rejectReason}</bdi>
+        </Quiet>
       )}
       <ConfirmDialog
         title={t({ id: 'rewards.approveTitle', defaultMessage: 'Approve “{title}”?' }, { title })}
@@ -141,7 +134,7 @@ function Row({ redemption }: { redemption: Redemption }) {
         </p>
       </ConfirmDialog>
       {asking === 'reject' && <RejectDialog redemption={redemption} onClose={() => setAsking(undefined)} />}
-    </div>
+    </ListRow>
   )
 }
 
