@@ -1,5 +1,6 @@
 import { useLocale } from 'react-aria-components'
 import type { Money } from '@/gen/hamgam/incentives/v1/money_pb'
+import { isolate } from '@/i18n/formats'
 
 // As ISO 4217 has it, which the contract follows; the locale data of browsers leaves out units that are hardly used.
 const whole = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
@@ -17,12 +18,13 @@ export function useMoney() {
   return (money: Money | undefined) => {
     if (!money?.currencyCode) return ''
     const digits = digitsOf(money.currencyCode)
-    return new Intl.NumberFormat(locale, {
+    const amount = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: money.currencyCode,
       minimumFractionDigits: 0,
       maximumFractionDigits: digits,
       trailingZeroDisplay: 'stripIfInteger',
     }).format(Number(money.minorUnits) / 10 ** digits)
+    return isolate(amount)
   }
 }

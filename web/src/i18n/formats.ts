@@ -12,6 +12,9 @@ const dayStyles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   month: { month: 'long', year: 'numeric' },
 }
 
+/** A name or an amount within a sentence: its own direction does not move what stands beside it. */
+export const isolate = (text: string) => `\u2068${text}\u2069`
+
 /** Writes numbers and dates in one locale tag; `useFormats` gives the one of the person. */
 export function formatsFor(tag: string) {
   const number = new Intl.NumberFormat(tag)
@@ -68,7 +71,7 @@ export function formatsFor(tag: string) {
     /** "a, b and c". */
     list: (items: Iterable<string>) => list.format(items),
     /** Names as people gave them, in a list: each keeps its own direction. */
-    names: (names: Iterable<string>) => list.format(Array.from(names, (name) => `\u2068${name}\u2069`)),
+    names: (names: Iterable<string>) => list.format(Array.from(names, isolate)),
     /** The order of words in the person's language. */
     compare: collator.compare,
   }

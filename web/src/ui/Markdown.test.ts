@@ -7,6 +7,12 @@ it('shows raw HTML as text', () => {
   expect(html).not.toContain('<img')
 })
 
+it('numbers lists that were numbered in Persian or Arabic digits', () => {
+  expect(toHtml('۱. یک\n۲. دو')).toBe('<ol dir="auto">\n<li>یک</li>\n<li>دو</li>\n</ol>')
+  expect(toHtml('٣) ثلاثة')).toContain('<ol start="3" dir="auto">')
+  expect(toHtml('سال ۱۴۰۵. پایان')).toContain('۱۴۰۵.')
+})
+
 it('drops addresses that run code', () => {
   expect(toHtml('[go](javascript:alert(1))')).not.toContain('javascript')
   expect(toHtml('![x](data:text/html,x)')).not.toContain('data:')

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Tabs as AriaTabs, type Key, Tab, TabList, TabPanel } from 'react-aria-components'
 import { Count } from './Badge'
 import styles from './Tabs.module.css'
@@ -24,13 +24,26 @@ export function Tabs({
   selected?: string
   onSelect?: (id: string) => void
 }) {
+  const [own, setOwn] = useState(tabs[0]?.id)
+  const shown = selected ?? (tabs.some(({ id }) => id === own) ? own : tabs[0]?.id)
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone the chosen tab may stand outside of what is seen; the page itself stays where it is.
+  useEffect(() => {
+    const tab = shown === undefined ? null : list.current?.querySelector<HTMLElement>('[data-selected]')
+    if (!tab || !list.current) return
+    const [inner, outer] = [tab.getBoundingClientRect(), list.current.getBoundingClientRect()]
+    list.current.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2
+  }, [shown])
   return (
     <AriaTabs
       className={styles.tabs}
-      selectedKey={selected}
-      onSelectionChange={onSelect && ((key: Key) => onSelect(String(key)))}
+      selectedKey={shown}
+      onSelectionChange={(key: Key) => {
+        setOwn(String(key))
+        onSelect?.(String(key))
+      }}
     >
-      <TabList aria-label={label} className={styles.list}>
+      <TabList ref={list} aria-label={label} className={styles.list}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab}>
             {tab.label}

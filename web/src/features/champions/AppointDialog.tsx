@@ -3,6 +3,7 @@ import { useChampionChanges } from '@/api/champions'
 import { brokenRules } from '@/fields/broken'
 import { Problems } from '@/fields/Problems'
 import type { Nomination } from '@/gen/hamgam/champions/v1/nomination_pb'
+import { isolate } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -18,7 +19,7 @@ export function AppointDialog({ nomination, onClose }: { nomination: Nomination;
     <Dialog
       title={t(
         { id: 'champions.appointTitle', defaultMessage: 'Appoint {name}' },
-        { name: nomination.nomineeDisplayName },
+        { name: isolate(nomination.nomineeDisplayName) },
       )}
       isOpen
       onClose={onClose}

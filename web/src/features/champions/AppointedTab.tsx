@@ -5,7 +5,7 @@ import { AskFirst } from '@/fields/AskFirst'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import type { Champion } from '@/gen/hamgam/champions/v1/champion_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -60,7 +60,7 @@ export function AppointedTab() {
         change={end}
         title={t(
           { id: 'champions.endTitle', defaultMessage: 'End the term of {name} today?' },
-          { name: ending?.personDisplayName ?? '' },
+          { name: isolate(ending?.personDisplayName ?? '') },
         )}
         action={t({ id: 'champions.endTerm', defaultMessage: 'End the term' })}
         danger

@@ -7,7 +7,7 @@ import { labelOf, useApplicationOptions } from '@/fields/options'
 import type { CheckIn } from '@/gen/hamgam/champions/v1/check_in_pb'
 import type { ChampionHome, HomeFlag, HomeTeam } from '@/gen/hamgam/champions/v1/home_service_pb'
 import type { Visit } from '@/gen/hamgam/champions/v1/visit_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { StateBadge } from '@/parts/adoption'
@@ -217,7 +217,7 @@ function VisitRow({ visit }: { visit: Visit }) {
     <li className={styles.row}>
       <span className={styles.what}>
         <strong>
-          {t({ id: 'champions.visitTeam', defaultMessage: 'Visit {team}' }, { team: visit.teamDisplayName })}
+          {t({ id: 'champions.visitTeam', defaultMessage: 'Visit {team}' }, { team: isolate(visit.teamDisplayName) })}
         </strong>
         <span dir="auto">{read(visit.reason)}</span>
         <span className={styles.quiet}>
@@ -241,7 +241,10 @@ function FollowUpRow({ checkIn }: { checkIn: CheckIn }) {
     <li className={styles.row}>
       <span className={styles.what}>
         <strong>
-          {t({ id: 'champions.lookAgain', defaultMessage: 'Look again: {team}' }, { team: checkIn.teamDisplayName })}
+          {t(
+            { id: 'champions.lookAgain', defaultMessage: 'Look again: {team}' },
+            { team: isolate(checkIn.teamDisplayName) },
+          )}
         </strong>
         <span className={styles.quiet}>
           {look.checkIn(checkIn.kind)} · {format.day(checkIn.followUpDay)}
@@ -277,7 +280,7 @@ function ThanksCard() {
               {each.text}
             </span>
             <span className={styles.quiet}>
-              <bdi>{each.personDisplayName}</bdi> · {format.dayOf(each.createTime)}
+              <bdi>{each.personDisplayName}</bdi> · <bdi>{format.dayOf(each.createTime)}</bdi>
             </span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { paths } from '@/api/paths'
 import { Problems } from '@/fields/Problems'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import type { Champion } from '@/gen/hamgam/champions/v1/champion_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -173,7 +173,10 @@ function ThankDialog({ champion, onClose }: { champion: Champion; onClose: () =>
   const [requestId] = useState(newRequestId)
   return (
     <Dialog
-      title={t({ id: 'champions.thankTitle', defaultMessage: 'Thank {name}' }, { name: champion.personDisplayName })}
+      title={t(
+        { id: 'champions.thankTitle', defaultMessage: 'Thank {name}' },
+        { name: isolate(champion.personDisplayName) },
+      )}
       isOpen
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import { brokenRules } from '@/fields/broken'
 import { EditDialog } from '@/fields/EditDialog'
 import { useDraft } from '@/fields/useDraft'
 import { type Champion, ChampionSchema, CoveredTeamSchema } from '@/gen/hamgam/champions/v1/champion_pb'
+import { isolate } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Banner } from '@/ui/Banner'
 import { TermFields, termFields } from './TermFields'
@@ -18,7 +19,7 @@ export function EditTermDialog({ champion, onClose }: { champion: Champion; onCl
     <EditDialog
       title={t(
         { id: 'champions.editTerm', defaultMessage: 'Change the term of {name}' },
-        { name: champion.personDisplayName },
+        { name: isolate(champion.personDisplayName) },
       )}
       form={form}
       save={update}

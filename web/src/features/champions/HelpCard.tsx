@@ -45,7 +45,7 @@ function Row({ help }: { help: ForwardedHelp }) {
       </span>
       <span className={styles.quiet}>
         <bdi>{help.personDisplayName}</bdi> · <bdi>{help.teamDisplayName}</bdi> · <bdi>{read(help.courseTitle)}</bdi> ·{' '}
-        {format.dayOf(help.createTime)}
+        <bdi>{format.dayOf(help.createTime)}</bdi>
       </span>
       {open ? (
         <Form

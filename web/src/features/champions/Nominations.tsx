@@ -4,7 +4,7 @@ import { useErrorSentence } from '@/api/errors'
 import { Problems } from '@/fields/Problems'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Nomination, NominationState as State } from '@/gen/hamgam/champions/v1/nomination_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -70,7 +70,7 @@ function Row({ nomination }: { nomination: Nomination }) {
           <bdi>{read(nomination.programmeTitle)}</bdi> ·{' '}
           {t(
             { id: 'champions.nominatedBy', defaultMessage: 'nominated by {name}, {day}' },
-            { name: nomination.nominatorDisplayName, day: format.dayOf(nomination.createTime) },
+            { name: isolate(nomination.nominatorDisplayName), day: format.dayOf(nomination.createTime) },
           )}
         </span>
         <span dir="auto">{nomination.reason}</span>
@@ -79,7 +79,7 @@ function Row({ nomination }: { nomination: Nomination }) {
             {nomination.manager
               ? t(
                   { id: 'champions.managerAsked', defaultMessage: '{name} is asked' },
-                  { name: nomination.managerDisplayName },
+                  { name: isolate(nomination.managerDisplayName) },
                 )
               : t({ id: 'champions.hrAsked', defaultMessage: 'No manager is known: HR decides' })}
           </span>

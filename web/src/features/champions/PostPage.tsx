@@ -41,7 +41,7 @@ export function PostPage() {
             <Card>
               {found.hidden ? <p className={styles.quiet}>{hiddenText}</p> : <Markdown source={found.text} />}
               <p className={styles.quiet}>
-                <bdi>{found.authorDisplayName}</bdi> · {format.dayOf(found.createTime)}
+                <bdi>{found.authorDisplayName}</bdi> · <bdi>{format.dayOf(found.createTime)}</bdi>
               </p>
             </Card>
             <Card title={t({ id: 'champions.answersTitle', defaultMessage: 'Answers' })}>
@@ -114,7 +114,7 @@ function Answer({ post, answer }: { post: string; answer: PostAnswer }) {
         <Markdown source={answer.text} />
       )}
       <span className={styles.quiet}>
-        <bdi>{answer.authorDisplayName}</bdi> · {format.dayOf(answer.createTime)}
+        <bdi>{answer.authorDisplayName}</bdi> · <bdi>{format.dayOf(answer.createTime)}</bdi>
       </span>
       <span className={styles.buttons}>
         {answer.own || answer.thanked ? (

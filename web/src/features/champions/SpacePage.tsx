@@ -81,7 +81,7 @@ function Posts({ write }: { write: ReactNode }) {
                       </bdi>
                     </Link>
                     <span className={styles.quiet}>
-                      <bdi>{post.authorDisplayName}</bdi> · {format.dayOf(post.createTime)} ·{' '}
+                      <bdi>{post.authorDisplayName}</bdi> · <bdi>{format.dayOf(post.createTime)}</bdi> ·{' '}
                       {t(
                         {
                           id: 'champions.answers',

@@ -145,7 +145,7 @@ function Choice({
 }
 
 /** The teams that were refused, by their places among those that were sent. */
-export function refusedTeams(error: unknown, sent: string[]): string[] {
+function refusedTeams(error: unknown, sent: string[]): string[] {
   return brokenRules(error)
     .except([])
     .flatMap(({ field }) => {

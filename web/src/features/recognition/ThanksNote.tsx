@@ -6,7 +6,7 @@ import { brokenRules } from '@/fields/broken'
 import { Problems } from '@/fields/Problems'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Recognition, RecognitionState } from '@/gen/hamgam/incentives/v1/recognition_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
@@ -44,7 +44,7 @@ export function ThanksNote({ thanks }: { thanks: Recognition }) {
         <span>
           {t(
             { id: 'recognition.from', defaultMessage: 'from {name}, {day}' },
-            { name: thanks.giverDisplayName, day: format.dayOf(thanks.createTime) },
+            { name: isolate(thanks.giverDisplayName), day: format.dayOf(thanks.createTime) },
           )}
         </span>
         {hidden && <Badge tone="warn">{t({ id: 'recognition.hidden', defaultMessage: 'Taken off' })}</Badge>}

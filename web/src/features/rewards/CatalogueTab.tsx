@@ -12,6 +12,7 @@ import { useMoney } from '@/fields/money'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { RewardKind as Kind, type Reward, RewardSchema } from '@/gen/hamgam/incentives/v1/reward_pb'
+import { isolate } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { Button, IconButton } from '@/ui/Button'
@@ -89,7 +90,7 @@ export function CatalogueTab() {
         change={archive}
         title={t(
           { id: 'rewards.archiveTitle', defaultMessage: 'Take “{title}” out of the catalogue?' },
-          { title: read(leaving?.title) },
+          { title: isolate(read(leaving?.title)) },
         )}
         action={archiving}
         onClose={() => setLeaving(undefined)}

@@ -5,7 +5,7 @@ import { useRedemptionChanges, useRedemptions } from '@/api/rewards'
 import { useMoney } from '@/fields/money'
 import { Problems } from '@/fields/Problems'
 import { type Redemption, RedemptionState as State } from '@/gen/hamgam/incentives/v1/award_pb'
-import { useFormats } from '@/i18n/formats'
+import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { Button } from '@/ui/Button'
@@ -95,7 +95,7 @@ function Row({ redemption }: { redemption: Redemption }) {
       </strong>
       <span>{format.names(redemption.teamDisplayNames)}</span>
       <Quiet>
-        {money(redemption.cost)} · {format.dayOf(redemption.requestTime)}
+        {money(redemption.cost)} · <bdi>{format.dayOf(redemption.requestTime)}</bdi>
       </Quiet>
       {redemption.budgetCost && (
         <Quiet>
@@ -111,7 +111,7 @@ function Row({ redemption }: { redemption: Redemption }) {
         </Quiet>
       )}
       <ConfirmDialog
-        title={t({ id: 'rewards.approveTitle', defaultMessage: 'Approve “{title}”?' }, { title })}
+        title={t({ id: 'rewards.approveTitle', defaultMessage: 'Approve “{title}”?' }, { title: isolate(title) })}
         isOpen={asking === 'approve'}
         onClose={() => setAsking(undefined)}
         isPending={approve.isPending}
@@ -185,7 +185,7 @@ function Voucher() {
               toast(
                 t(
                   { id: 'rewards.handOver', defaultMessage: 'It is good: {title}. It cannot be used again.' },
-                  { title: read(rewardTitle) },
+                  { title: isolate(read(rewardTitle)) },
                 ),
               )
               setCode('')
