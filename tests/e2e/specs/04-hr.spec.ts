@@ -60,6 +60,21 @@ test('the playbook says what HR wrote, in the words of the house, wherever a bar
   await expect(main).toContainText('Nobody told them')
   await expect(main).toContainText('Breakfast with the team')
 
+  // Others are asked too, and each kind once: what is there is not offered again.
+  await page.getByRole('button', { name: /Edit.*Willingness/ }).click()
+  await expect(dialog.getByRole('button', { name: 'Add training' })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Ask for a visit' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Add a pulse' }).click()
+  await expect(dialog.getByRole('button', { name: 'Add a pulse' })).toHaveCount(0)
+  await dialog.getByRole('checkbox', { name: 'Ability' }).click({ force: true })
+  await dialog.getByRole('checkbox', { name: 'Willingness' }).click({ force: true })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert').first()).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Awareness' }).click({ force: true })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(main.getByText('A pulse of the team')).toHaveCount(3)
+
   await page.goto('/flags')
   await page.locator('main').getByRole('link', { name: /خدمات کرج/ }).click()
   await page.getByRole('button', { name: /It is right/ }).click()
@@ -80,6 +95,9 @@ test('a confirmed flag of that barrier becomes the tasks of the playbook, and a 
   const main = page.locator('main')
   await expect(main).toContainText('Confirmed: Nobody told them')
   await expect(main).toContainText('Breakfast with the team')
+  // The playbook asks others too; the team is asked by itself, in seconds.
+  await expect(main).toContainText('Visit of a champion')
+  await expect(main.getByRole('link', { name: 'To the pulse' })).toBeVisible({ timeout: 60_000 })
   await main.getByRole('button', { name: 'Done' }).first().click()
   await page.getByRole('textbox', { name: /What was done or learned/ }).fill('The manager told them on Sunday.')
   await page.getByRole('button', { name: 'Mark as done' }).click()

@@ -37,9 +37,9 @@ test('a champion names the cause, and does what the playbook gives to champions'
   await main.getByRole('link', { name: new RegExp(OWN) }).click()
   await expect(main).toContainText('در چهار هفتهٔ گذشته')
   await page.getByRole('button', { name: /^درست است/ }).click()
-  await page.getByRole('radio', { name: /^(تثبیت|تقویت)/ }).check({ force: true })
+  await page.getByRole('radio', { name: /^توانایی/ }).check({ force: true })
   await page.getByRole('dialog').getByRole('button', { name: /تأیید/ }).click()
-  await expect(main).toContainText('به تیم سر بزنید')
+  await expect(main).toContainText('تیم را حین کار همراهی کنید')
 
   await page.goto('/')
   const tasks = page.getByRole('region', { name: 'کارهای شما' })

@@ -7,6 +7,7 @@ import {
   type RejectFlagRequestSchema,
   type SnoozeFlagRequestSchema,
 } from '@/gen/hamgam/adoption/v1/flag_service_pb'
+import { type Intervention, StepState } from '@/gen/hamgam/adoption/v1/intervention_pb'
 import { InterventionService } from '@/gen/hamgam/adoption/v1/intervention_service_pb'
 import { PlaybookService } from '@/gen/hamgam/adoption/v1/playbook_service_pb'
 import { TeamAdoptionService } from '@/gen/hamgam/adoption/v1/team_adoption_service_pb'
@@ -89,6 +90,9 @@ export function useFlagAnswers() {
   }
 }
 
+const isBeginning = ({ trainings, outreach }: Intervention) =>
+  [...trainings, ...outreach].some(({ state }) => state === StepState.OPEN)
+
 /** What was done for a flag or a team. */
 export function useInterventions(filter: { flag?: string; team?: string }, enabled = true) {
   const client = useClient(InterventionService)
@@ -98,6 +102,8 @@ export function useInterventions(filter: { flag?: string; team?: string }, enabl
     queryFn: async ({ signal }) =>
       (await client.listInterventions({ parent, ...filter, pageSize: 100 }, { signal })).interventions,
     enabled,
+    // What is being assigned or asked takes some seconds.
+    refetchInterval: ({ state: { data } }) => (data?.some(isBeginning) ? 4_000 : false),
   })
 }
 

@@ -21,6 +21,7 @@ import { TextField } from '@/ui/Field'
 import { toast, toastError } from '@/ui/Toast'
 import { barrierIcons, useBarrierText } from './barriers'
 import styles from './Interventions.module.css'
+import { OutreachLine } from './OutreachLine'
 import { useDirectoryNames } from './teamNames'
 
 /** What was done for a flag or a team, with its steps. */
@@ -93,6 +94,9 @@ export function Interventions({ interventions }: { interventions: Intervention[]
                     </span>
                   </span>
                 </li>
+              ))}
+              {intervention.outreach.map((step) => (
+                <OutreachLine key={step.kind} step={step} />
               ))}
               {intervention.tasks.map((task) => (
                 <TaskLine key={task.name} task={task} />

@@ -1,13 +1,10 @@
-import { GraduationCap, ListChecks, Pencil } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { usePlaybooks } from '@/api/adoption'
-import { useCourses } from '@/api/courses'
-import { useCurricula } from '@/api/curricula'
 import { paths } from '@/api/paths'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
-import { TaskAssignee } from '@/gen/hamgam/adoption/v1/intervention_pb'
-import type { Playbook, PlaybookStep } from '@/gen/hamgam/adoption/v1/playbook_pb'
+import type { Playbook } from '@/gen/hamgam/adoption/v1/playbook_pb'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { barrierIcons, useBarrierText } from '@/parts/barriers'
@@ -18,6 +15,7 @@ import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { PlaybookDialog } from './PlaybookDialog'
 import styles from './Playbooks.module.css'
+import { StepCard } from './StepCard'
 
 /** What happens for each barrier. */
 export function PlaybooksPage() {
@@ -86,71 +84,9 @@ function Entry({ playbook, onEdit }: { playbook: Playbook; onEdit?: () => void }
       <ol className={styles.steps}>
         {playbook.steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key
-          <Step key={index} step={step} />
+          <StepCard key={index} step={step} />
         ))}
       </ol>
     </Card>
-  )
-}
-
-function Step({ step: { step } }: { step: PlaybookStep }) {
-  const t = useText()
-  const read = useLocalized()
-  const { has } = useMe()
-  const mayRead = has(Role.HR, Role.TRAINER)
-  const courses = useCourses(mayRead)
-  const curricula = useCurricula(mayRead)
-  if (step.case === 'assignTraining') {
-    const { training, dueWorkingDays } = step.value
-    const title = [...(courses.data ?? []), ...(curricula.data ?? [])].find(({ name }) => name === training)?.title
-    return (
-      <li className={styles.step}>
-        <GraduationCap size={18} aria-hidden />
-        <span>
-          <strong dir="auto">
-            {training
-              ? read(title) || '…'
-              : t({ id: 'playbooks.ofPosition', defaultMessage: 'The curriculum of the position' })}
-          </strong>
-          <span className={styles.sub}>
-            {t(
-              {
-                id: 'playbooks.trainingDue',
-                defaultMessage:
-                  'for everybody who lacks it, due in {count, plural, one {# working day} other {# working days}}',
-              },
-              { count: dueWorkingDays },
-            )}
-          </span>
-        </span>
-      </li>
-    )
-  }
-  if (step.case !== 'assignTask') return null
-  const { assignee, title, dueDays } = step.value
-  return (
-    <li className={styles.step}>
-      <ListChecks size={18} aria-hidden />
-      <span>
-        <strong dir="auto">{read(title)}</strong>
-        <span className={styles.sub}>
-          {assignee === TaskAssignee.CHAMPION
-            ? t(
-                {
-                  id: 'playbooks.championDue',
-                  defaultMessage: 'task of the champion, due in {count, plural, one {# day} other {# days}}',
-                },
-                { count: dueDays },
-              )
-            : t(
-                {
-                  id: 'playbooks.hrDue',
-                  defaultMessage: 'task of HR, due in {count, plural, one {# day} other {# days}}',
-                },
-                { count: dueDays },
-              )}
-        </span>
-      </span>
-    </li>
   )
 }
