@@ -16,8 +16,6 @@ pub struct FeedbackConfig {
     pub anonymous_per_person_and_hour: u32,
     /// How many anonymous proposals an organization takes in an hour. Default 60.
     pub anonymous_per_hour: u32,
-    /// The address that sends mails, for calendar entries: that of `[notifications] from`. Default `hamgam@localhost`.
-    pub calendar_address: String,
     /// How long to wait, in seconds, before looking again for what the day that ended leaves to do. Default 300.
     pub daily_work_every_seconds: u64,
 }
@@ -29,7 +27,6 @@ impl Default for FeedbackConfig {
             comments_per_hour: 30,
             anonymous_per_person_and_hour: 5,
             anonymous_per_hour: 60,
-            calendar_address: "hamgam@localhost".into(),
             daily_work_every_seconds: 300,
         }
     }

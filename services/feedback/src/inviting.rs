@@ -98,12 +98,12 @@ impl<'a> Calendar<'a> {
             link: &url,
         };
         let description = words.describe(reader);
-        let ours = &self.service.config.calendar_address;
+        let ours = &self.service.mail_address;
         let (organizer, sent_by) = if let Some(chair) = self.chair(meeting) {
-            (chair, Some(ours.clone()))
+            (chair, Some(ours.to_string()))
         } else {
             let name = self.committee.get(reader.language).to_owned();
-            (Contact { name, address: ours.clone() }, None)
+            (Contact { name, address: ours.to_string() }, None)
         };
         calendar::write(&Entry {
             method,

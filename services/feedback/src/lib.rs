@@ -65,6 +65,8 @@ pub struct Feedback {
     transport: Transport,
     /// The address that people use, for links in calendar entries.
     public_url: Arc<str>,
+    /// Whom calendar entries come from where no chair is known.
+    mail_address: Arc<str>,
     config: Arc<FeedbackConfig>,
     searching: Searching,
     flood: Arc<Flood>,
@@ -83,6 +85,7 @@ pub async fn open(context: &Context) -> Result<Arc<Feedback>, Error> {
         outbox: context.outbox(),
         transport: context.transport.clone(),
         public_url: context.config.server.public_url.trim_end_matches('/').into(),
+        mail_address: context.config.server.mail_address().into(),
         searching: Searching::default(),
         flood: Arc::new(Flood::new(context.ids.random_bytes(), config.anonymous_limits())),
         config: Arc::new(config),

@@ -33,6 +33,8 @@ pub struct ServerConfig {
     pub listen: SocketAddr,
     /// The address that people use, for links in mails. Default `http://localhost:8080`.
     pub public_url: String,
+    /// Whom mails and calendar entries come from. Default `Hamgam <hamgam@localhost>`.
+    pub mail_from: String,
     /// The file with the key that signs access tokens, made at the first start. Default `data/signing-key.pem`.
     pub signing_key: String,
     /// How long calls under way may take when the server stops, in seconds. Default 10.
@@ -44,9 +46,18 @@ impl Default for ServerConfig {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://localhost:8080".into(),
+            mail_from: "Hamgam <hamgam@localhost>".into(),
             signing_key: "data/signing-key.pem".into(),
             drain_seconds: 10,
         }
+    }
+}
+
+impl ServerConfig {
+    /// The address that mails come from, without the name before it.
+    pub fn mail_address(&self) -> &str {
+        let inside = self.mail_from.rsplit_once('<').and_then(|(_, rest)| rest.split('>').next());
+        inside.unwrap_or(&self.mail_from).trim()
     }
 }
 
@@ -141,6 +152,14 @@ mod tests {
         let config = Config::from_table(table).unwrap();
         assert_eq!(config.server.listen.to_string(), "0.0.0.0:9");
         assert_eq!(config.server.drain_seconds, 3);
+    }
+
+    #[test]
+    fn the_address_of_mails_is_found_with_and_without_a_name() {
+        for from in ["Hamgam <hamgam@acme.example>", "hamgam@acme.example", " <hamgam@acme.example>"] {
+            let server = ServerConfig { mail_from: from.into(), ..ServerConfig::default() };
+            assert_eq!(server.mail_address(), "hamgam@acme.example", "{from}");
+        }
     }
 
     #[test]

@@ -86,8 +86,29 @@ enum Named {
 #[derive(Debug, Clone, Copy)]
 enum When {
     Never,
-    Time(&'static str),
-    Day(&'static str),
+    Time(Words),
+    Day(Words),
+}
+
+/// What is read for a record.
+#[derive(Debug, Clone, Copy)]
+enum Words {
+    None,
+    Own(&'static str),
+    /// A column of the row of another table that a column here names: `(table, column, column here)`.
+    Of(&'static str, &'static str, &'static str),
+}
+
+impl Words {
+    fn expression(&self) -> String {
+        match self {
+            Words::None => "''".to_owned(),
+            Words::Own(expression) => (*expression).to_owned(),
+            Words::Of(table, column, key) => format!(
+                "(SELECT o.{column} FROM {table} o WHERE o.organization = h.organization AND o.id = h.{key})"
+            ),
+        }
+    }
 }
 
 /// A column that names persons. In expressions the table is called `h`.
@@ -97,14 +118,14 @@ pub struct Place {
     column: &'static str,
     named: Named,
     when: When,
-    words: &'static str,
+    words: Words,
     localized: bool,
 }
 
 impl Place {
     /// A column that holds a person's id.
     pub const fn new(table: &'static str, column: &'static str) -> Self {
-        Self { table, column, named: Named::Alone, when: When::Never, words: "''", localized: false }
+        Self { table, column, named: Named::Alone, when: When::Never, words: Words::None, localized: false }
     }
 
     /// A column that holds several persons' ids, as JSON or with commas between.
@@ -122,31 +143,60 @@ impl Place {
         Self { named: Named::Through(owner, person), ..Self::new(table, column) }
     }
 
-    /// The column with the instant of the record.
+    /// The expression for the instant of the record.
     #[must_use]
-    pub const fn time(mut self, column: &'static str) -> Self {
-        self.when = When::Time(column);
+    pub const fn time(mut self, expression: &'static str) -> Self {
+        self.when = When::Time(Words::Own(expression));
         self
     }
 
-    /// The column with the day of the record.
+    /// The expression for the day of the record.
     #[must_use]
-    pub const fn day(mut self, column: &'static str) -> Self {
-        self.when = When::Day(column);
+    pub const fn day(mut self, expression: &'static str) -> Self {
+        self.when = When::Day(Words::Own(expression));
+        self
+    }
+
+    /// The instant in `column` of the row of `table` whose id stands in the column `key` here.
+    #[must_use]
+    pub const fn time_of(mut self, table: &'static str, column: &'static str, key: &'static str) -> Self {
+        self.when = When::Time(Words::Of(table, column, key));
+        self
+    }
+
+    /// The day in `column` of the row of `table` whose id stands in the column `key` here.
+    #[must_use]
+    pub const fn day_of(mut self, table: &'static str, column: &'static str, key: &'static str) -> Self {
+        self.when = When::Day(Words::Of(table, column, key));
         self
     }
 
     /// The expression that says what the record is.
     #[must_use]
     pub const fn says(mut self, expression: &'static str) -> Self {
-        self.words = expression;
+        self.words = Words::Own(expression);
+        self
+    }
+
+    /// Says what `column` says in the row of `table` whose id stands in the column `key` here.
+    #[must_use]
+    pub const fn says_of(mut self, table: &'static str, column: &'static str, key: &'static str) -> Self {
+        self.words = Words::Of(table, column, key);
+        self
+    }
+
+    /// The same for a stored text in several languages.
+    #[must_use]
+    pub const fn titled_of(mut self, table: &'static str, column: &'static str, key: &'static str) -> Self {
+        self.words = Words::Of(table, column, key);
+        self.localized = true;
         self
     }
 
     /// The expression for a stored text in several languages.
     #[must_use]
     pub const fn titled(mut self, expression: &'static str) -> Self {
-        self.words = expression;
+        self.words = Words::Own(expression);
         self.localized = true;
         self
     }
@@ -227,12 +277,12 @@ async fn records_at<C: ConnectionTrait>(
 ) -> Result<Vec<(Option<i64>, pb::HeldRecord)>, Error> {
     let at = match place.when {
         When::Never => "NULL".to_owned(),
-        When::Time(column) | When::Day(column) => format!("h.{column}"),
+        When::Time(words) | When::Day(words) => words.expression(),
     };
     let select = format!(
         "SELECT CAST({at} AS BIGINT) AS at, CAST({} AS TEXT) AS words FROM {} h WHERE {} \
          ORDER BY at DESC LIMIT {SHOWN}",
-        place.words,
+        place.words.expression(),
         place.table,
         place.condition(),
     );
@@ -291,10 +341,10 @@ mod tests {
         vec![
             Kind::new("notes", "Notes", "یادداشت‌ها", "ملاحظات")
                 .kept(30)
-                .at(Place::new("note", "author").time("create_time").says("h.words"))
-                .at(Place::among("note", "readers").day("day").titled("h.title")),
+                .at(Place::new("note", "author").time("h.create_time").says("h.words"))
+                .at(Place::among("note", "readers").day("h.day").titled("h.title")),
             Kind::new("pages", "Pages", "برگه‌ها", "صفحات")
-                .at(Place::through("page", "note", "note", "author")),
+                .at(Place::through("page", "note", "note", "author").says_of("note", "words", "note")),
         ]
     }
 
@@ -326,6 +376,7 @@ mod tests {
         let words: Vec<_> = held[0].records.iter().map(|r| r.text.as_str()).collect();
         assert_eq!(words, ["second", "first"]);
         assert_eq!(held[0].records[0].time.map(|t| t.seconds), Some(2));
+        assert_eq!(held[1].records[0].text, "first");
     }
 
     #[tokio::test]

@@ -5,6 +5,8 @@
 
 #![expect(clippy::missing_panics_doc, reason = "see above")]
 
+mod listener;
+
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},
@@ -28,6 +30,8 @@ use crate::{
     module::{Context, Module},
     runtime::Runtime,
 };
+
+pub use self::listener::Listener;
 
 /// The organization of tests.
 pub const ORGANIZATION: &str = "acme";

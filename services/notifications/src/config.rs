@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use kit::error::Error;
-use lettre::message::Mailbox;
 use serde::Deserialize;
 
 /// How mails leave.
@@ -36,8 +34,6 @@ pub enum Security {
 pub struct NotificationsConfig {
     /// `record` (the default) or `smtp`.
     pub transport: Transport,
-    /// Whom mails come from. Default `Hamgam <hamgam@localhost>`.
-    pub from: String,
     /// The mail server. Default `localhost`.
     pub smtp_host: String,
     /// Its port. Default 587.
@@ -65,7 +61,6 @@ impl Default for NotificationsConfig {
     fn default() -> Self {
         Self {
             transport: Transport::Record,
-            from: "Hamgam <hamgam@localhost>".into(),
             smtp_host: "localhost".into(),
             smtp_port: 587,
             smtp_security: Security::Starttls,
@@ -81,13 +76,6 @@ impl Default for NotificationsConfig {
 }
 
 impl NotificationsConfig {
-    /// Whom mails come from, if that is an address.
-    pub fn sender(&self) -> Result<Mailbox, Error> {
-        self.from
-            .parse()
-            .map_err(|e| Error::internal(format!("settings: [notifications]: from = {:?}: {e}", self.from)))
-    }
-
     /// How long the mail server may take for one mail.
     pub fn smtp_timeout(&self) -> Duration {
         Duration::from_secs(self.smtp_timeout_seconds.max(1))

@@ -35,6 +35,7 @@ use kit::{
     id::Ids,
     module::{Context, Job, Module},
 };
+use lettre::message::Mailbox;
 use tonic::service::RoutesBuilder;
 
 use crate::{config::NotificationsConfig, domain::render::Renderer, mailer::Mailer};
@@ -60,12 +61,17 @@ pub async fn open(context: &Context) -> Result<Arc<Notifications>, Error> {
     let config: NotificationsConfig = context.config.section("notifications")?;
     let db = Db::open(context.database(), "notifications", store::migration::all).await?;
     let renderer = Renderer::new(&context.config.server.public_url).map_err(Error::internal)?;
-    let mailer = Mailer::new(&config)?;
+    let from = &context.config.server.mail_from;
+    let sender: Mailbox = from
+        .parse()
+        .map_err(|e| Error::internal(format!("settings: [server]: mail_from = {from:?}: {e}")))?;
+    let domain = sender.email.domain().into();
+    let mailer = Mailer::new(&config, sender)?;
     Ok(Arc::new(Notifications {
         db,
         clock: context.clock.clone(),
         ids: context.ids.clone(),
-        domain: config.sender()?.email.domain().into(),
+        domain,
         renderer: Arc::new(renderer),
         mailer: Arc::new(mailer),
         config: Arc::new(config),

@@ -69,8 +69,7 @@ pub(crate) enum Mailer {
 
 impl Mailer {
     /// The mailer that the settings ask for. The mail server is not spoken to yet.
-    pub(crate) fn new(config: &NotificationsConfig) -> Result<Self, Error> {
-        let from = config.sender()?;
+    pub(crate) fn new(config: &NotificationsConfig, from: Mailbox) -> Result<Self, Error> {
         if config.transport == Transport::Record {
             return Ok(Self::Record);
         }

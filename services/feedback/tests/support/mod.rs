@@ -3,7 +3,6 @@
 pub(crate) mod adoption;
 pub(crate) mod build;
 pub(crate) mod committees;
-mod listener;
 mod proposals;
 pub(crate) mod pulses;
 
@@ -15,13 +14,14 @@ use kit::{
     config::Config,
     localize::Language,
     module::Module,
-    testing::{Harness, ORGANIZATION, World},
+    testing::{Harness, Listener, ORGANIZATION, World},
 };
-use proto::{access::v1::Role, identity::v1 as identity};
+use prost::Name;
+use proto::{access::v1::Role, feedback::v1 as pb, identity::v1 as identity};
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-use self::{adoption::Adoption, listener::Listener};
+use self::adoption::Adoption;
 
 /// The company: six sellers in the west (w1 to w6), five in the east (e1 to e5), five clerks in support (s1 to s5); west and east
 /// are below sales. Hana is of HR, in no team. It is Monday, 2 March 2026, half past noon in Tehran.
@@ -55,7 +55,19 @@ pub(crate) async fn company_with_adoption() -> (Company, Arc<Adoption>) {
 
 async fn open(world: World, others: Vec<Arc<dyn Module>>) -> Company {
     let service = feedback::open(&world.context).await.unwrap();
-    let listener = Listener::open(&world.context).await;
+    let told = vec![
+        pb::ProposalAnswered::full_name(),
+        pb::ProposalCommented::full_name(),
+        pb::PersonMentioned::full_name(),
+        pb::PulseOpened::full_name(),
+        pb::MeetingInvited::full_name(),
+        pb::MeetingUpdated::full_name(),
+        pb::MeetingCancelled::full_name(),
+        pb::MinutesApproved::full_name(),
+        pb::OutcomeTaskAssigned::full_name(),
+        pb::OutcomeTaskOverdue::full_name(),
+    ];
+    let listener = Listener::open(&world.context, told).await;
     let mut modules: Vec<Arc<dyn Module>> = vec![service.clone(), listener.clone()];
     modules.extend(others);
     let harness = world.serve(modules);

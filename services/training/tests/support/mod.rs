@@ -1,20 +1,20 @@
 //! A company in Tehran that learns.
 
 pub(crate) mod build;
-mod listener;
 
 use std::{sync::Arc, time::Duration};
 
 use kit::{
     client::Outgoing,
     module::Module,
-    testing::{Harness, ORGANIZATION, World},
+    testing::{Harness, Listener, ORGANIZATION, World},
 };
+use prost::Name;
 use proto::{
     access::v1::Role,
     identity::v1 as identity,
     training::v1::{
-        Article, Assignment, Audience, Course, CreateArticleRequest, CreateAssignmentRequest,
+        self as pb, Article, Assignment, Audience, Course, CreateArticleRequest, CreateAssignmentRequest,
         CreateCourseRequest, Enrollment, GetEnrollmentRequest, ListMyEnrollmentsRequest,
         PublishArticleRequest, PublishCourseRequest, QuizAttempt, SaveProgressRequest, StartQuizRequest,
         SubmitQuizRequest, article_service_client::ArticleServiceClient,
@@ -28,8 +28,6 @@ use proto::{
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-use self::listener::Listener;
-
 pub(crate) struct Company {
     pub(crate) harness: Harness,
     listener: Arc<Listener>,
@@ -42,7 +40,17 @@ pub(crate) struct Company {
 pub(crate) async fn company() -> Company {
     let world = World::new().await;
     let service = training::open(&world.context).await.unwrap();
-    let listener = Listener::open(&world.context).await;
+    let told = vec![
+        pb::CoursePublished::full_name(),
+        pb::EnrollmentAssigned::full_name(),
+        pb::EnrollmentReminded::full_name(),
+        pb::EnrollmentEscalated::full_name(),
+        pb::EnrollmentCompleted::full_name(),
+        pb::HelpRequested::full_name(),
+        pb::HelpAnswered::full_name(),
+        pb::AssignmentProgressed::full_name(),
+    ];
+    let listener = Listener::open(&world.context, told).await;
     let harness = world.serve(vec![service as Arc<dyn Module>, listener.clone()]);
     let company = Company { harness, listener, _world: world };
     company.move_in().await;
