@@ -25,6 +25,7 @@ mod get_champion;
 mod get_champion_effect;
 mod get_champion_home;
 mod get_champion_settings;
+mod get_held_data;
 mod get_nomination;
 mod get_post;
 mod get_programme;

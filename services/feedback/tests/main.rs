@@ -37,6 +37,7 @@ mod get_attachment;
 mod get_committee;
 mod get_composition;
 mod get_decision_effect;
+mod get_held_data;
 mod get_meeting;
 mod get_meeting_calendar;
 mod get_minutes;

@@ -46,7 +46,7 @@ use kit::{
 use proto::incentives::v1::{
     award_service_server::AwardServiceServer, budget_service_server::BudgetServiceServer,
     challenge_service_server::ChallengeServiceServer, recognition_service_server::RecognitionServiceServer,
-    reward_service_server::RewardServiceServer,
+    held_data_service_server::HeldDataServiceServer, reward_service_server::RewardServiceServer,
 };
 use tonic::service::RoutesBuilder;
 
@@ -106,7 +106,8 @@ impl Module for Incentives {
             .add_service(BudgetServiceServer::new(self.clone()))
             .add_service(RewardServiceServer::new(self.clone()))
             .add_service(AwardServiceServer::new(self.clone()))
-            .add_service(RecognitionServiceServer::new(self.clone()));
+            .add_service(RecognitionServiceServer::new(self.clone()))
+            .add_service(HeldDataServiceServer::new(self.clone()));
     }
 
     fn consumers(&self) -> Vec<Arc<dyn Consumer>> {

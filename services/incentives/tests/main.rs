@@ -12,6 +12,7 @@ mod choose_reward;
 mod create_challenge;
 mod exchange_rates;
 mod get_challenge;
+mod get_held_data;
 mod give_thanks;
 mod list_thanks;
 mod measure;

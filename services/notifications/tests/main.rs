@@ -10,6 +10,7 @@ mod deliver;
 mod digest;
 mod events;
 mod forget;
+mod get_held_data;
 mod get_preferences;
 mod get_recorded_mail;
 mod get_team_opens;

@@ -10,6 +10,7 @@ mod applications;
 mod counting;
 mod data_quality;
 mod event_log;
+mod get_held_data;
 mod imports;
 mod my_usage;
 mod record_usage;

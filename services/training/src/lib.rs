@@ -44,6 +44,7 @@ use proto::training::v1::{
     certificate_service_server::CertificateServiceServer, course_service_server::CourseServiceServer,
     curriculum_service_server::CurriculumServiceServer, enrollment_service_server::EnrollmentServiceServer,
     evidence_service_server::EvidenceServiceServer, help_service_server::HelpServiceServer,
+    held_data_service_server::HeldDataServiceServer,
     team_completion_service_server::TeamCompletionServiceServer,
 };
 use tonic::service::RoutesBuilder;
@@ -93,7 +94,8 @@ impl Module for Training {
             .add_service(CertificateServiceServer::new(self.clone()))
             .add_service(HelpServiceServer::new(self.clone()))
             .add_service(TeamCompletionServiceServer::new(self.clone()))
-            .add_service(EvidenceServiceServer::new(self.clone()));
+            .add_service(EvidenceServiceServer::new(self.clone()))
+            .add_service(HeldDataServiceServer::new(self.clone()));
     }
 
     fn consumers(&self) -> Vec<Arc<dyn Consumer>> {

@@ -30,6 +30,7 @@ mod get_course_version;
 mod get_curriculum;
 mod get_curriculum_progress;
 mod get_enrollment;
+mod get_held_data;
 mod get_quiz_attempt;
 mod get_retraining_progress;
 mod get_team_completion;

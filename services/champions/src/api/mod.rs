@@ -5,6 +5,7 @@ mod check_ins;
 pub(crate) mod convert;
 mod coverage;
 mod effect;
+mod held;
 mod help;
 mod home;
 mod materials;
@@ -17,7 +18,8 @@ use kit::{auth::Caller, error::Error};
 use proto::champions::v1::{
     champion_service_server::ChampionServiceServer, check_in_service_server::CheckInServiceServer,
     coverage_service_server::CoverageServiceServer, effect_service_server::EffectServiceServer,
-    forwarded_help_service_server::ForwardedHelpServiceServer, home_service_server::HomeServiceServer,
+    forwarded_help_service_server::ForwardedHelpServiceServer,
+    held_data_service_server::HeldDataServiceServer, home_service_server::HomeServiceServer,
     material_service_server::MaterialServiceServer, nomination_service_server::NominationServiceServer,
     programme_service_server::ProgrammeServiceServer, space_service_server::SpaceServiceServer,
     visit_service_server::VisitServiceServer,
@@ -44,7 +46,8 @@ pub(crate) fn routes(s: &Champions, routes: &mut RoutesBuilder) {
         .add_service(MaterialServiceServer::new(s.clone()))
         .add_service(HomeServiceServer::new(s.clone()))
         .add_service(SpaceServiceServer::new(s.clone()))
-        .add_service(EffectServiceServer::new(s.clone()));
+        .add_service(EffectServiceServer::new(s.clone()))
+        .add_service(HeldDataServiceServer::new(s.clone()));
 }
 
 /// The caller, who must be a champion.

@@ -4,6 +4,7 @@ pub(crate) mod champion;
 pub(crate) mod check_in;
 pub(crate) mod coverage;
 mod entity;
+pub(crate) mod held;
 pub(crate) mod help;
 pub(crate) mod material;
 pub(crate) mod migration;

@@ -6,6 +6,7 @@ mod attachments;
 mod comments;
 mod committees;
 mod evidence;
+mod held;
 mod meetings;
 mod minutes;
 mod moderation;
@@ -18,7 +19,7 @@ use proto::feedback::v1::{
     agenda_service_server::AgendaServiceServer, anonymous_service_server::AnonymousServiceServer,
     attachment_service_server::AttachmentServiceServer, committee_service_server::CommitteeServiceServer,
     evidence_service_server::EvidenceServiceServer, meeting_service_server::MeetingServiceServer,
-    minutes_service_server::MinutesServiceServer, moderation_service_server::ModerationServiceServer,
+    held_data_service_server::HeldDataServiceServer, minutes_service_server::MinutesServiceServer, moderation_service_server::ModerationServiceServer,
     outcome_service_server::OutcomeServiceServer, poll_service_server::PollServiceServer,
     proposal_comment_service_server::ProposalCommentServiceServer,
     proposal_service_server::ProposalServiceServer, pulse_service_server::PulseServiceServer,
@@ -42,5 +43,6 @@ pub(crate) fn routes(s: &Feedback, routes: &mut RoutesBuilder) {
         .add_service(PollServiceServer::new(s.clone()))
         .add_service(OutcomeServiceServer::new(s.clone()))
         .add_service(MinutesServiceServer::new(s.clone()))
-        .add_service(PulseServiceServer::new(s.clone()));
+        .add_service(PulseServiceServer::new(s.clone()))
+        .add_service(HeldDataServiceServer::new(s.clone()));
 }

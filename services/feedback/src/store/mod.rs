@@ -5,6 +5,7 @@ pub(crate) mod asking_team;
 pub(crate) mod committee;
 pub(crate) mod days;
 mod entity;
+pub(crate) mod held;
 pub(crate) mod meeting;
 pub(crate) mod migration;
 pub(crate) mod minutes;

@@ -4,6 +4,7 @@ mod awards;
 mod budgets;
 mod challenges;
 pub(crate) mod convert;
+mod held;
 mod recognition;
 mod rewards;
 mod scope;

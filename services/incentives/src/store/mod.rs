@@ -5,6 +5,7 @@ pub(crate) mod budget;
 pub(crate) mod challenge;
 mod entity;
 pub(crate) mod figures;
+pub(crate) mod held;
 pub(crate) mod migration;
 pub(crate) mod rate;
 pub(crate) mod recognition;

@@ -1,6 +1,7 @@
 //! The RPCs: a file each.
 
 mod convert;
+mod get_held_data;
 mod get_preferences;
 mod get_recorded_mail;
 mod get_team_opens;
@@ -14,10 +15,12 @@ mod update_preferences;
 use jiff::tz::TimeZone;
 use kit::{auth::Caller, calendar::Reader, error::Error};
 use proto::notifications::v1::{
-    GetPreferencesRequest, GetRecordedMailRequest, GetTeamOpensRequest, GetUnreadCountRequest,
-    GetUnreadCountResponse, ListNotificationsRequest, ListNotificationsResponse, ListRecordedMailsRequest,
-    ListRecordedMailsResponse, MarkAllReadRequest, MarkAllReadResponse, MarkReadRequest, Notification,
-    Preferences, RecordedMail, TeamOpens, UpdatePreferencesRequest,
+    GetHeldDataRequest, GetHeldDataResponse, GetPreferencesRequest, GetRecordedMailRequest,
+    GetTeamOpensRequest, GetUnreadCountRequest, GetUnreadCountResponse, ListNotificationsRequest,
+    ListNotificationsResponse, ListRecordedMailsRequest, ListRecordedMailsResponse, MarkAllReadRequest,
+    MarkAllReadResponse, MarkReadRequest, Notification, Preferences, RecordedMail, TeamOpens,
+    UpdatePreferencesRequest,
+    held_data_service_server::{HeldDataService, HeldDataServiceServer},
     inbox_service_server::{InboxService, InboxServiceServer},
     mail_service_server::{MailService, MailServiceServer},
     message_evidence_service_server::{MessageEvidenceService, MessageEvidenceServiceServer},
@@ -49,7 +52,18 @@ pub(crate) fn routes(s: &Notifications, routes: &mut RoutesBuilder) {
         .add_service(InboxServiceServer::new(s.clone()))
         .add_service(PreferencesServiceServer::new(s.clone()))
         .add_service(MailServiceServer::new(s.clone()))
-        .add_service(MessageEvidenceServiceServer::new(s.clone()));
+        .add_service(MessageEvidenceServiceServer::new(s.clone()))
+        .add_service(HeldDataServiceServer::new(s.clone()));
+}
+
+#[tonic::async_trait]
+impl HeldDataService for Notifications {
+    async fn get_held_data(
+        &self,
+        request: Request<GetHeldDataRequest>,
+    ) -> Result<Response<GetHeldDataResponse>, Status> {
+        Ok(get_held_data::get_held_data(self, request).await?)
+    }
 }
 
 #[tonic::async_trait]

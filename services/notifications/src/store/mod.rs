@@ -4,6 +4,7 @@ pub(crate) mod attachment;
 pub(crate) mod delivery;
 pub(crate) mod directory;
 mod entity;
+pub(crate) mod held;
 pub(crate) mod migration;
 pub(crate) mod notification;
 pub(crate) mod preference;

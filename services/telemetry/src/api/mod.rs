@@ -9,6 +9,7 @@ mod delete_application;
 mod delete_core_task;
 mod get_activity;
 mod get_application;
+mod get_held_data;
 mod get_my_usage;
 mod get_team_evidence;
 mod get_team_figures;
@@ -32,7 +33,8 @@ mod usage_import;
 use std::sync::Arc;
 
 use proto::telemetry::v1::{
-    self as pb, application_service_server as applications, report_service_server as reports,
+    self as pb, application_service_server as applications, held_data_service_server as held,
+    report_service_server as reports,
     team_figure_service_server as figures, usage_import_service_server as imports,
     usage_service_server as usage,
 };
@@ -51,7 +53,18 @@ pub(crate) fn routes(telemetry: Arc<Telemetry>, routes: &mut RoutesBuilder) {
     routes.add_service(usage::UsageServiceServer::new(api.clone()));
     routes.add_service(imports::UsageImportServiceServer::new(api.clone()));
     routes.add_service(figures::TeamFigureServiceServer::new(api.clone()));
-    routes.add_service(reports::ReportServiceServer::new(api));
+    routes.add_service(reports::ReportServiceServer::new(api.clone()));
+    routes.add_service(held::HeldDataServiceServer::new(api));
+}
+
+#[tonic::async_trait]
+impl held::HeldDataService for Api {
+    async fn get_held_data(
+        &self,
+        request: Request<pb::GetHeldDataRequest>,
+    ) -> Result<Response<pb::GetHeldDataResponse>, Status> {
+        Ok(get_held_data::get_held_data(&self.0, request).await?)
+    }
 }
 
 #[tonic::async_trait]

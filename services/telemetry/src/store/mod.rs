@@ -9,6 +9,7 @@ pub mod core_task;
 pub mod dirty;
 pub mod event;
 pub mod feature;
+pub(crate) mod held;
 pub mod mark;
 pub mod migration;
 pub mod quality;

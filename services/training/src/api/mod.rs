@@ -9,4 +9,5 @@ mod courses;
 mod curricula;
 mod enrollments;
 mod evidence;
+mod held;
 mod help;

@@ -12,6 +12,7 @@ pub(crate) mod curriculum;
 pub(crate) mod enrollment;
 mod entity;
 pub(crate) mod excuse;
+pub(crate) mod held;
 pub(crate) mod help;
 pub(crate) mod migration;
 pub(crate) mod progress;

@@ -1,0 +1,17 @@
+//! `GetHeldData`: all that feedback holds about the caller, and what for.
+
+use kit::{auth::Caller, error::Error, held};
+use proto::feedback::v1::{GetHeldDataRequest, GetHeldDataResponse};
+use tonic::{Request, Response};
+
+use crate::{Feedback, store};
+
+pub(super) async fn get_held_data(
+    s: &Feedback,
+    request: Request<GetHeldDataRequest>,
+) -> Result<Response<GetHeldDataResponse>, Error> {
+    let who = Caller::of(&request)?;
+    let kinds = store::held::kinds();
+    let kinds = held::read(s.db.read(), who.organization(), who.person()?, kinds).await?;
+    Ok(Response::new(GetHeldDataResponse { kinds }))
+}
