@@ -2,12 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 use kit::{
-    db::time::{from_micros, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_micros, to_micros},
+    },
     error::Error,
 };
 use sea_orm::ConnectionTrait;
-
-use super::sql::{execute, statement};
 
 /// Before anybody signed in there is no organization.
 const NO_ORGANIZATION: &str = "";
@@ -50,7 +51,7 @@ pub(crate) async fn clear<C: ConnectionTrait>(db: &C, scope: &str) -> Result<(),
 /// Forgets attempts before an instant.
 pub(crate) async fn forget<C: ConnectionTrait>(db: &C, before: Timestamp) -> Result<u64, Error> {
     let sql = "DELETE FROM attempt WHERE organization = $1 AND time < $2";
-    Ok(execute(db, sql, vec![NO_ORGANIZATION.into(), to_micros(before).into()]).await?)
+    execute(db, sql, vec![NO_ORGANIZATION.into(), to_micros(before).into()]).await
 }
 
 /// Forgets one attempt of a scope.

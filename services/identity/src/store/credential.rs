@@ -1,13 +1,16 @@
 //! Passwords, as hashes.
 
 use jiff::Timestamp;
-use kit::{db::time::to_micros, error::Error};
+use kit::{
+    db::{
+        sql::{execute, statement},
+        time::to_micros,
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::{
-    person::email_key,
-    sql::{execute, statement},
-};
+use super::person::email_key;
 
 /// How many organizations one address may open; more are not looked at.
 const ORGANIZATIONS: u32 = 4;

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use kit::{
-    db::time::{from_micros, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_micros, to_micros},
+    },
     error::Error,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-
-use super::sql::{execute, statement};
 
 /// A link that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,5 @@ pub(crate) async fn forget_of<C: ConnectionTrait>(
 
 /// Forgets links that ceased to work before an instant.
 pub(crate) async fn forget<C: ConnectionTrait>(db: &C, before: Timestamp) -> Result<u64, Error> {
-    Ok(execute(db, "DELETE FROM password_link WHERE expire_time < $1", vec![to_micros(before).into()])
-        .await?)
+    execute(db, "DELETE FROM password_link WHERE expire_time < $1", vec![to_micros(before).into()]).await
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod attempt;
 pub(crate) mod credential;
+pub(crate) mod held;
 pub(crate) mod link;
 mod migration;
 pub(crate) mod organization;
@@ -11,7 +12,6 @@ pub(crate) mod position;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod site;
-mod sql;
 pub(crate) mod team;
 
 pub(crate) use migration::all as migrations;

@@ -1,14 +1,16 @@
 //! Organizations, and the sequence that revisions are drawn from.
 
 use kit::{
-    db::time::{from_micros, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_micros, to_micros},
+    },
     error::Error,
     localize::Language,
 };
 use proto::localization::v1::{Calendar, Digits};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, statement};
 use crate::domain::organization::Organization;
 
 #[derive(FromQueryResult)]

@@ -2,17 +2,17 @@
 
 use kit::{
     auth::Role,
-    db::time::{to_days, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{to_days, to_micros},
+    },
     error::Error,
     text::normalize,
     workdays::WorkWeek,
 };
 use sea_orm::ConnectionTrait;
 
-use super::{
-    person_rows::select,
-    sql::{execute, statement},
-};
+use super::person_rows::select;
 use crate::domain::person::Person;
 
 /// An external id as it is compared: letters and digits of Persian and Arabic, and case, do not matter.

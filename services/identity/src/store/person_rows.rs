@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use kit::{
     auth::Role,
-    db::time::{from_days, from_micros},
+    db::{
+        sql::statement,
+        time::{from_days, from_micros},
+    },
     error::Error,
     localize::Language,
     workdays::WorkWeek,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::statement;
 use crate::domain::person::{Membership, Person, RoleGrant};
 
 #[derive(FromQueryResult)]

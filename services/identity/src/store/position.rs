@@ -1,13 +1,15 @@
 //! Positions.
 
 use kit::{
-    db::time::{from_micros, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_micros, to_micros},
+    },
     error::Error,
     text::normalize,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, statement};
 use crate::domain::position::Position;
 
 #[derive(FromQueryResult)]

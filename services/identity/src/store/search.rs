@@ -1,13 +1,18 @@
 //! Looking for people.
 
 use jiff::civil::Date;
-use kit::{auth::Role, db::time::to_days, error::Error, text::normalize};
+use kit::{
+    auth::Role,
+    db::{
+        sql::{placeholders, statement},
+        time::to_days,
+    },
+    error::Error,
+    text::normalize,
+};
 use sea_orm::{ConnectionTrait, Value};
 
-use super::{
-    person_rows::select,
-    sql::{placeholders, statement},
-};
+use super::person_rows::select;
 use crate::domain::person::Person;
 
 /// Whom to look for. Every part narrows the search.

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use kit::{
-    db::time::{from_days, from_micros, to_days, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_days, from_micros, to_days, to_micros},
+    },
     error::Error,
     localize::Text,
     text::normalize,
@@ -11,7 +14,6 @@ use kit::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, statement};
 use crate::domain::site::{Holiday, Site};
 
 #[derive(FromQueryResult)]

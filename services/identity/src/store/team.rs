@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use kit::{
-    db::time::{from_micros, to_days, to_micros},
+    db::{
+        sql::{execute, statement},
+        time::{from_micros, to_days, to_micros},
+    },
     error::Error,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, statement};
 use crate::domain::team::{Team, Tree};
 
 #[derive(FromQueryResult)]

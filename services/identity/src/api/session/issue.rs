@@ -92,7 +92,7 @@ impl Attempt {
         let peer = peer.map(|p| p.0.to_string());
         let attempt = Self {
             id: s.ids.next(),
-            account: format!("account:{}", token::hash(&email_key(account))),
+            account: account_scope(account),
             address: peer.map(|p| format!("address:{}", token::hash(&p))),
         };
         let tx = s.db.begin().await?;
@@ -112,6 +112,16 @@ impl Attempt {
         }
         Ok(())
     }
+}
+
+/// The scope of attempts to sign in to an account.
+pub(in crate::api) fn account_scope(email: &str) -> String {
+    format!("account:{}", token::hash(&email_key(email)))
+}
+
+/// The scope of mails to choose another password.
+pub(in crate::api) fn reset_scope(email: &str) -> String {
+    format!("reset:{}", token::hash(&email_key(email)))
 }
 
 /// Counts an attempt in a scope; refused when there were too many.

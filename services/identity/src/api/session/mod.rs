@@ -2,7 +2,7 @@
 
 mod change_password;
 mod cookie;
-mod issue;
+pub(super) mod issue;
 mod list_keys;
 mod refresh_session;
 mod request_password_reset;

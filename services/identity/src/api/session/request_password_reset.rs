@@ -8,14 +8,7 @@ use proto::identity::v1::{
 use tonic::{Request, Response};
 
 use super::issue;
-use crate::{
-    Identity,
-    api::person::link,
-    domain::attempt::RESET,
-    names::PersonName,
-    store::{self, person::email_key},
-    token,
-};
+use crate::{Identity, api::person::link, domain::attempt::RESET, names::PersonName, store};
 
 pub(super) async fn request_password_reset(
     s: &Identity,
@@ -28,8 +21,7 @@ pub(super) async fn request_password_reset(
     v.check()?;
 
     let tx = s.db.begin().await?;
-    let scope = format!("reset:{}", token::hash(&email_key(&email)));
-    issue::count(s, &tx, &scope, RESET, &s.ids.next()).await?;
+    issue::count(s, &tx, &issue::reset_scope(&email), RESET, &s.ids.next()).await?;
     for to in store::credential::with_email(&tx, &email).await? {
         let person = store::person::load(&tx, &to.organization, &to.person).await?;
         // Whoever never had a password is invited by HR, not by whoever knows the address.
