@@ -25,8 +25,12 @@ pub(crate) fn of(import: &Import) -> String {
             );
         }
         for notice in &summary.notices {
-            let _ =
-                write!(text, "\n  {}: {} rows ({})", notice.code, notice.count, notice.examples.join(", "));
+            let _ = write!(text, "\n  {}: {} rows", notice.code, notice.count);
+            let examples: Vec<&str> =
+                notice.examples.iter().map(String::as_str).filter(|e| !e.is_empty()).collect();
+            if !examples.is_empty() {
+                let _ = write!(text, " ({})", examples.join(", "));
+            }
         }
         if summary.bad_rows > 0 {
             let _ = write!(text, "\n  {} bad rows", summary.bad_rows);
@@ -44,9 +48,22 @@ pub(crate) fn of(import: &Import) -> String {
 
 #[cfg(test)]
 mod tests {
-    use proto::imports::v1::{ImportCount, ImportError, ImportSummary};
+    use proto::imports::v1::{ImportCount, ImportError, ImportNotice, ImportSummary};
 
     use super::*;
+
+    #[test]
+    fn a_notice_names_examples_if_it_has_some() {
+        let notice = |code: &str, example: &str| ImportNotice {
+            code: code.into(),
+            count: 3,
+            examples: vec![example.into()],
+        };
+        let notices = vec![notice("HISTORY", ""), notice("UNKNOWN_PERSON", "stranger")];
+        let summary = ImportSummary { notices, ..ImportSummary::default() };
+        let text = of(&Import { summary: Some(summary), ..Import::default() });
+        assert!(text.ends_with("\n  HISTORY: 3 rows\n  UNKNOWN_PERSON: 3 rows (stranger)"), "{text}");
+    }
 
     #[test]
     fn bad_rows_are_named_with_their_line_and_nothing_is_said_to_be_imported() {
