@@ -11,6 +11,7 @@ import { Session } from '@/session/session'
 import { adoption } from './fixtures/adoption'
 import { championsAtWork } from './fixtures/champions'
 import { committees } from './fixtures/committees'
+import { held } from './fixtures/held'
 import { identity } from './fixtures/identity'
 import { knowledge } from './fixtures/knowledge'
 import { notifications } from './fixtures/notifications'
@@ -33,6 +34,7 @@ const transport = createRouterTransport((router) => {
   championsAtWork(router)
   knowledge(router)
   together(router)
+  held(router)
 })
 const session = new Session(transport)
 const root = document.getElementById('root')

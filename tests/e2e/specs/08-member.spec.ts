@@ -144,6 +144,13 @@ test('one sees all that is held about oneself, and until when', async ({ page })
   await expect(learning).toContainText(/۱ امتیاز/)
   const usage = page.getByRole('region', { name: 'استفادهٔ شما از نرم‌افزارها' })
   await expect(usage).toContainText('تک‌تک کارها')
+  // Every service tells its own part.
+  const told = page.getByRole('region', { name: 'آنچه به شما خبر داده شده' })
+  await expect(told).toContainText('پیام‌ها')
+  await expect(told).toContainText('نامه‌ها')
+  for (const part of ['آنچه گفته‌اید و برگزیده‌اید', 'سفیران', 'چالش‌ها و سپاس']) {
+    await expect(page.getByRole('region', { name: part })).toBeVisible()
+  }
   await expect(main).toContainText('sara.hosseini@sepehr.example')
   await expect(main).toContainText(/[۰-۹]+ روز نگه داشته می‌شود/)
 })

@@ -16,6 +16,7 @@ import { Banner } from '@/ui/Banner'
 import { Card, Facts, Split, Stack } from '@/ui/Card'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
+import { HeldKinds } from './HeldKinds'
 import styles from './Me.module.css'
 
 const words = defineMessages({
@@ -25,6 +26,10 @@ const words = defineMessages({
   preferences: { id: 'me.held.preferences', defaultMessage: 'Preferences' },
   password: { id: 'me.held.password', defaultMessage: 'Password, as a hash' },
   sessions: { id: 'me.held.sessions', defaultMessage: 'Sessions' },
+  passwordLink: { id: 'me.held.passwordLink', defaultMessage: 'A link to choose a password' },
+  attempts: { id: 'me.held.attempts', defaultMessage: 'Attempts to sign in' },
+  imports: { id: 'me.held.imports', defaultMessage: 'Files imported' },
+  managed: { id: 'me.held.managed', defaultMessage: 'People whose manager you are' },
 })
 
 const kinds: Partial<Record<HeldDataKind, (typeof words)[keyof typeof words]>> = {
@@ -34,6 +39,10 @@ const kinds: Partial<Record<HeldDataKind, (typeof words)[keyof typeof words]>> =
   [HeldDataKind.PREFERENCES]: words.preferences,
   [HeldDataKind.PASSWORD]: words.password,
   [HeldDataKind.SESSIONS]: words.sessions,
+  [HeldDataKind.PASSWORD_LINK]: words.passwordLink,
+  [HeldDataKind.ATTEMPTS]: words.attempts,
+  [HeldDataKind.IMPORTS]: words.imports,
+  [HeldDataKind.MANAGED]: words.managed,
 }
 
 /** Everything that is held about the person, why, and for how long. */
@@ -59,9 +68,21 @@ export function HeldDataPage() {
         <Stack>
           <Usage />
           <Learning />
+          <Card title={t({ id: 'me.said', defaultMessage: 'What you said and decided' })}>
+            <HeldKinds of="feedback" />
+          </Card>
         </Stack>
         <Stack>
           <Identity />
+          <Card title={t({ id: 'me.championing', defaultMessage: 'Champions' })}>
+            <HeldKinds of="champions" />
+          </Card>
+          <Card title={t({ id: 'me.together', defaultMessage: 'Challenges and thanks' })}>
+            <HeldKinds of="incentives" />
+          </Card>
+          <Card title={t({ id: 'me.told', defaultMessage: 'What you were told' })}>
+            <HeldKinds of="notifications" />
+          </Card>
         </Stack>
       </Split>
     </Page>
@@ -127,6 +148,7 @@ function Usage() {
           )
         }
       </Query>
+      <HeldKinds of="telemetry" empty={null} />
     </Card>
   )
 }
@@ -196,6 +218,7 @@ function Learning() {
           </>
         )}
       </Query>
+      <HeldKinds of="training" empty={null} />
     </Card>
   )
 }
