@@ -10,6 +10,9 @@ import {
   rememberLanguage,
   usual,
 } from './locale'
+import { putPersianMonthsFirst } from './monthOrder'
+
+putPersianMonthsFirst()
 
 const files = import.meta.glob<Record<string, string>>('../messages/{fa,ar}/*.json', { import: 'default' })
 

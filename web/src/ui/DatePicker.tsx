@@ -1,6 +1,5 @@
 import { type CalendarDate, GregorianCalendar, parseDate, toCalendar } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
-import { useContext } from 'react'
 import {
   DatePicker as AriaDatePicker,
   Button,
@@ -10,7 +9,6 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
-  CalendarStateContext,
   DateInput,
   DateSegment,
   Dialog,
@@ -18,7 +16,6 @@ import {
   Heading,
   Popover,
 } from 'react-aria-components'
-import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { IconButton } from './Button'
 import { cx } from './cx'
@@ -86,7 +83,7 @@ export function DatePicker({
                 iconDirectional
                 label={t({ id: 'ui.previousMonth', defaultMessage: 'Previous month' })}
               />
-              <MonthTitle />
+              <Heading />
               <IconButton
                 slot="next"
                 size="small"
@@ -106,11 +103,4 @@ export function DatePicker({
       </Popover>
     </AriaDatePicker>
   )
-}
-
-/** The month that is shown, in the order in which the person's language writes it. */
-function MonthTitle() {
-  const format = useFormats()
-  const state = useContext(CalendarStateContext)
-  return <Heading>{state && format.day(toCalendar(state.visibleRange.start, gregorian).toString(), 'month')}</Heading>
 }
