@@ -89,7 +89,7 @@ impl Days {
         let transport = app.context.transport.clone();
         let ids: Ids = Arc::new(Mutex::new(ids(&transport).await?));
         Ok(Self {
-            life: Life::new(transport.clone(), world.clone(), ids.clone()).await?,
+            life: Life::new(transport.clone(), world.clone(), ids.clone(), clock.clone()).await?,
             ids,
             teams: teams(&transport).await?,
             application: application(&transport).await?,

@@ -10,6 +10,7 @@ use jiff::{ToSpan, civil::Date};
 use kit::{
     auth::{Caller, Grant, Person as SignedIn, Role},
     client::{Outgoing, Transport},
+    clock::{Clock as _, ShiftedClock},
 };
 use proto::{
     localization::v1::Language,
@@ -40,6 +41,7 @@ pub(super) struct Folk {
     transport: Transport,
     pub(super) world: Arc<World>,
     ids: Ids,
+    clock: Arc<ShiftedClock>,
     /// By display name.
     teams: HashMap<String, String>,
     pub(super) application: String,
@@ -93,7 +95,12 @@ pub(super) fn language(person: &Person) -> Language {
 }
 
 impl Folk {
-    pub(super) async fn new(transport: Transport, world: Arc<World>, ids: Ids) -> anyhow::Result<Self> {
+    pub(super) async fn new(
+        transport: Transport,
+        world: Arc<World>,
+        ids: Ids,
+        clock: Arc<ShiftedClock>,
+    ) -> anyhow::Result<Self> {
         let teams = days::teams(&transport).await?;
         let application = days::application(&transport).await?;
         let way = || transport.as_service("demo", ORGANIZATION);
@@ -104,7 +111,17 @@ impl Folk {
         let all = CourseServiceClient::new(way()).list_courses(request).await?.into_inner().courses;
         let code = |name: &str| features.iter().find(|(_, f)| *f == name).map(|(code, _)| code.clone());
         let courses = all.into_iter().filter_map(|c| Some((code(&c.feature)?, c.name))).collect();
-        Ok(Self { transport, world, ids, teams, application, features, courses, made: Mutex::default() })
+        Ok(Self {
+            transport,
+            world,
+            ids,
+            clock,
+            teams,
+            application,
+            features,
+            courses,
+            made: Mutex::default(),
+        })
     }
 
     /// Everybody of a team who was there before the history began.
@@ -190,6 +207,14 @@ impl Folk {
     /// The resource name of the course about a feature.
     pub(super) fn course(&self, feature: &str) -> anyhow::Result<String> {
         self.courses.get(feature).cloned().with_context(|| format!("no course is about {feature}"))
+    }
+
+    /// Lets minutes pass, as long as people sit together.
+    pub(super) fn stay(&self, minutes: i32) {
+        let end = self.clock.now().saturating_add(i64::from(minutes).minutes());
+        if let Ok(end) = end {
+            self.clock.set(end);
+        }
     }
 
     /// Remembers what was made.

@@ -166,6 +166,7 @@ impl Meetings {
             let voting = present.iter().filter(|a| a.role() != CommitteeRole::Unspecified);
             self.decide(folk, &name, voting.map(|a| a.person.as_str())).await?;
         }
+        folk.stay(one.duration_minutes);
         chair.close_meeting(CloseMeetingRequest { name }).await.map_err(in_words)?;
         self.invite_again(folk, one, date).await
     }

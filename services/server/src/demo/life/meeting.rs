@@ -228,6 +228,7 @@ impl Written {
             let poll = left.poll.and_then(|p| polls.get(p)).cloned().unwrap_or_default();
             self.leave(folk, &name, n, left, poll).await?;
         }
+        folk.stay(count(self.minutes));
         chair.close_meeting(CloseMeetingRequest { name }).await.map_err(in_words)?;
         Ok(())
     }

@@ -20,7 +20,7 @@ mod thanks;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kit::client::Transport;
+use kit::{client::Transport, clock::ShiftedClock};
 
 use self::folk::Folk;
 pub(crate) use self::folk::Ids;
@@ -41,9 +41,14 @@ pub(crate) struct Life {
 
 impl Life {
     /// Reads what is written about it, and asks for what it is about.
-    pub(crate) async fn new(transport: Transport, world: Arc<World>, ids: Ids) -> anyhow::Result<Self> {
+    pub(crate) async fn new(
+        transport: Transport,
+        world: Arc<World>,
+        ids: Ids,
+        clock: Arc<ShiftedClock>,
+    ) -> anyhow::Result<Self> {
         Ok(Self {
-            folk: Folk::new(transport, world, ids).await?,
+            folk: Folk::new(transport, world, ids, clock).await?,
             feedback: feedback::Script::read()?,
             committee: toml::from_str(include_str!("texts/committee.toml"))?,
             pulses: toml::from_str(include_str!("texts/pulses.toml"))?,

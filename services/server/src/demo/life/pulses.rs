@@ -5,7 +5,7 @@ use proto::feedback::v1::{
     PulseQuestion, PulseQuestionKind, PulseSchedule, pulse_answer::Answer,
     pulse_service_client::PulseServiceClient,
 };
-use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
+use rand::{Rng, rngs::StdRng};
 use serde::Deserialize;
 
 use super::{
@@ -95,16 +95,20 @@ impl Written {
     /// Those answer whose day it is. Nobody answers in place of the visitor what is still open.
     async fn answer(&self, folk: &Folk, day: i32) -> anyhow::Result<()> {
         let name = format!("{}/rounds/1", folk.made(&format!("pulse/{}", self.key))?);
-        let asked = folk.world.people.iter().enumerate().filter(|(_, p)| self.asks(p));
-        for (number, person) in asked {
+        let asked: Vec<_> = folk.world.people.iter().filter(|p| self.asks(p)).collect();
+        // Each sentence is said once, by people who sit far from each other.
+        let apart = (asked.len() / self.said.len().max(1)).max(1);
+        let mut sentences = self.said.iter().map(Some).collect::<Vec<_>>();
+        for (number, person) in asked.into_iter().enumerate() {
             let mut random = folk.world.random_of(folk::date(self.day), 6_000_003 + number as u64);
-            let answers = random.random_ratio(self.answering, 100);
+            let answers = random.random_ratio(self.answering, 100) && !folk.is_cast(person);
             let when = self.day + random.random_range(1..=self.over);
-            if !answers || when != day || folk.is_cast(person) {
+            let said = sentences.get_mut(number / apart).filter(|_| answers).and_then(Option::take);
+            if !answers || when != day {
                 continue;
             }
             let request =
-                AnswerPulseRequest { name: name.clone(), answers: self.answers(person, &mut random) };
+                AnswerPulseRequest { name: name.clone(), answers: self.answers(person, said, &mut random) };
             PulseServiceClient::new(folk.way_of(person)?).answer_pulse(request).await.map_err(in_words)?;
         }
         Ok(())
@@ -117,13 +121,13 @@ impl Written {
             && self.audience.iter().any(|a| a == person.team.id || department.is_some_and(|d| d.1[0] == a))
     }
 
-    fn answers(&self, person: &Person, random: &mut StdRng) -> Vec<PulseAnswer> {
+    fn answers(&self, person: &Person, said: Option<&String>, random: &mut StdRng) -> Vec<PulseAnswer> {
         let scores = self.kinds.iter().enumerate().map(|(n, kind)| PulseAnswer {
             question: format!("q{}", n + 1),
             answer: Some(Answer::Score((usual(person.team, kind) + random.random_range(-1..=1)).clamp(1, 5))),
         });
         let mut answers: Vec<PulseAnswer> = scores.collect();
-        if let Some(text) = self.said.choose(random).filter(|_| random.random_ratio(1, 9)) {
+        if let Some(text) = said {
             answers.push(PulseAnswer {
                 question: format!("q{}", self.kinds.len() + 1),
                 answer: Some(Answer::Text(text.clone())),
