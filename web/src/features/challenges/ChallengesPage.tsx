@@ -151,7 +151,7 @@ function Row({ challenge }: { challenge: Challenge }) {
           {challenge.prize && <span>{money(challenge.prize)}</span>}
         </span>
         <span className={styles.meta}>
-          <bdi>{format.list(challenge.teams.map(({ teamDisplayName }) => teamDisplayName))}</bdi>
+          <span>{format.names(challenge.teams.map(({ teamDisplayName }) => teamDisplayName))}</span>
         </span>
       </span>
     </CardLink>

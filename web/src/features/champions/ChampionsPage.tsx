@@ -107,28 +107,33 @@ function Mine() {
   const t = useText()
   const champions = useMyChampions()
   const nominations = useMyNominations()
+  // Who looks after the own team alone has nobody to ask, and is no gap.
+  const alone = champions.data?.champions.length === 0 && champions.data.own.length > 0
+  const whom = t({ id: 'champions.yours', defaultMessage: 'Whom you can ask' })
   return (
     <Stack>
-      <Card title={t({ id: 'champions.yours', defaultMessage: 'Whom you can ask' })}>
-        <Query query={champions} lines={2}>
-          {(found) =>
-            found.champions.length === 0 ? (
-              <p className={styles.quiet}>
-                {t({
-                  id: 'champions.noneYet',
-                  defaultMessage: 'Your team has no champion yet. Nominate somebody, or yourself.',
-                })}
-              </p>
-            ) : (
-              <ul className={styles.list}>
-                {found.champions.map((champion) => (
-                  <One key={champion.name} champion={champion} />
-                ))}
-              </ul>
-            )
-          }
-        </Query>
-      </Card>
+      {!alone && (
+        <Card title={whom}>
+          <Query query={champions} lines={2}>
+            {(found) =>
+              found.champions.length === 0 ? (
+                <p className={styles.quiet}>
+                  {t({
+                    id: 'champions.noneYet',
+                    defaultMessage: 'Your team has no champion yet. Nominate somebody, or yourself.',
+                  })}
+                </p>
+              ) : (
+                <ul className={styles.list}>
+                  {found.champions.map((champion) => (
+                    <One key={champion.name} champion={champion} />
+                  ))}
+                </ul>
+              )
+            }
+          </Query>
+        </Card>
+      )}
       {champions.data && champions.data.own.length > 0 && <OwnTerms terms={champions.data.own} />}
       <Card title={t({ id: 'champions.myNominations', defaultMessage: 'Nominations that concern you' })}>
         <Query query={nominations} lines={2}>

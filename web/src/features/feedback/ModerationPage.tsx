@@ -76,8 +76,8 @@ function Content({ content }: { content: ModeratedContent }) {
             : proposal.proposerDisplayName
       }
     >
-      <p className={styles.text} dir="auto">
-        {comment ? comment.text : proposal.body}
+      <p className={styles.text}>
+        <bdi>{comment ? comment.text : proposal.body}</bdi>
       </p>
       {reports.length > 0 && (
         <ul className={styles.reports}>

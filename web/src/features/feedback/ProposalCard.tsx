@@ -22,8 +22,8 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           <bdi>{proposal.title}</bdi>
         </Link>
         {proposal.body && (
-          <p className={styles.excerpt} dir="auto">
-            {proposal.body}
+          <p className={styles.excerpt}>
+            <bdi>{proposal.body}</bdi>
           </p>
         )}
         <p className={styles.meta}>

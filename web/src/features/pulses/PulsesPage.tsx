@@ -119,6 +119,8 @@ function Answered({ pulse }: { pulse: Pulse }) {
   const format = useFormats()
   const latest = pulse.rounds[0]
   if (!latest) return null
+  // A number that grows by one person at a time would tell of that person.
+  if (latest.open) return t({ id: 'pulses.whileOpen', defaultMessage: 'told afterwards' })
   return latest.answered === undefined
     ? t({ id: 'pulses.fewer', defaultMessage: 'fewer than 5' })
     : format.number(latest.answered)
