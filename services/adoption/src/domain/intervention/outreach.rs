@@ -94,6 +94,7 @@ impl Outreach {
     }
 
     /// A pulse was opened to so many people.
+    #[must_use]
     pub fn pulse_opened(self, pulse: String, asked: u32) -> Self {
         // What fewer say is never shown: somebody has to ask them in another way.
         let failure = (asked < FLOOR).then_some(Failure::TooFewPeople);
@@ -101,23 +102,27 @@ impl Outreach {
     }
 
     /// The committees that have the agenda item.
+    #[must_use]
     pub fn committees_invited(self, committees: Vec<String>) -> Self {
         let failure = committees.is_empty().then_some(Failure::NoCommittee);
         self.settled(StepState::Done, committees, failure)
     }
 
     /// A visit was asked of so many champions.
+    #[must_use]
     pub fn visit_requested(self, visit: String, asked: u32, made: bool) -> Self {
         let failure = (asked == 0 && !made).then_some(Failure::NoChampion);
         self.settled(if made { StepState::Done } else { StepState::Assigned }, vec![visit], failure)
     }
 
     /// A challenge is proposed.
+    #[must_use]
     pub fn challenge_proposed(self, challenge: String) -> Self {
         self.settled(StepState::Done, vec![challenge], None)
     }
 
     /// It was refused.
+    #[must_use]
     pub fn refused(self) -> Self {
         self.settled(StepState::Failed, Vec::new(), Some(Failure::Refused))
     }
