@@ -9,8 +9,10 @@ mod support;
 
 mod access;
 mod anonymity;
+mod held;
 mod import;
 mod kill;
+mod plays;
 mod twins;
 
 /// The real binary.

@@ -23,25 +23,25 @@ mod filling;
 use filling::{reward, speak};
 
 /// An organization, and somebody of it who holds every role.
-struct Twin {
-    id: &'static str,
-    token: String,
+pub(crate) struct Twin {
+    pub(crate) id: &'static str,
+    pub(crate) token: String,
 }
 
 impl Twin {
-    fn parent(&self) -> String {
+    pub(crate) fn parent(&self) -> String {
         format!("organizations/{}", self.id)
     }
 
     /// Creates something; its name.
-    async fn create(&self, system: &System, method: &str, message: Value) -> String {
+    pub(crate) async fn create(&self, system: &System, method: &str, message: Value) -> String {
         let created = system.must(method, &self.token, &message).await;
         created["name"].as_str().unwrap_or_else(|| panic!("{method} answers no name: {created}")).to_owned()
     }
 }
 
 /// Founds an organization with one of everything that a person can set up.
-async fn found(system: &System, id: &'static str) -> Twin {
+pub(crate) async fn found(system: &System, id: &'static str) -> Twin {
     let languages = [Language::En, Language::Fa];
     system.identity.found(id, id, &languages, Calendar::Unspecified).await.unwrap();
     let founder = Founder {
@@ -179,20 +179,20 @@ impl Flagged {
 }
 
 /// Whether a method only reads.
-fn reads(method: &MethodDescriptor) -> bool {
+pub(crate) fn reads(method: &MethodDescriptor) -> bool {
     ["Get", "List", "Find", "Count"].iter().any(|verb| method.name().starts_with(verb))
 }
 
 /// A place in a request that names something.
-struct Place {
+pub(crate) struct Place {
     /// The field, or the resource and a field in it.
-    path: Vec<String>,
+    pub(crate) path: Vec<String>,
     /// What it names, as its comment says: `["applications", "features"]`.
-    collections: Vec<String>,
+    pub(crate) collections: Vec<String>,
 }
 
 /// Where a request can name something: the text fields of it and of its resources whose comments say a name.
-fn places(method: &MethodDescriptor) -> Vec<Place> {
+pub(crate) fn places(method: &MethodDescriptor) -> Vec<Place> {
     let mut all = Vec::new();
     for field in method.input().fields().filter(|f| !f.is_list() && !f.is_map()) {
         match field.kind() {
@@ -228,12 +228,12 @@ fn named_by(field: &FieldDescriptor) -> Option<Vec<String>> {
 }
 
 /// `["applications", "features"]` of `organizations/o/applications/a/features/f`.
-fn collections(name: &str) -> Vec<String> {
+pub(crate) fn collections(name: &str) -> Vec<String> {
     name.split('/').skip(2).step_by(2).map(str::to_owned).collect()
 }
 
 /// A request of `caller` with one field set, and its own organization as the parent where there is one.
-fn request(method: &MethodDescriptor, caller: &Twin, field: &[String], value: &str) -> Value {
+pub(crate) fn request(method: &MethodDescriptor, caller: &Twin, field: &[String], value: &str) -> Value {
     let mut message = json!({});
     if method.input().get_field_by_name("parent").is_some_and(|f| f.kind() == Kind::String) {
         message["parent"] = caller.parent().into();
@@ -247,7 +247,7 @@ fn request(method: &MethodDescriptor, caller: &Twin, field: &[String], value: &s
 }
 
 /// Everything that the twin's own person can read, by method and request; and every name in it.
-async fn harvest(system: &System, twin: &Twin) -> (BTreeMap<String, Value>, BTreeSet<String>) {
+pub(crate) async fn harvest(system: &System, twin: &Twin) -> (BTreeMap<String, Value>, BTreeSet<String>) {
     let mut seen = BTreeMap::new();
     let mut names = BTreeSet::from([twin.parent()]);
     let mut new: Vec<String> = names.iter().cloned().collect();
@@ -283,7 +283,7 @@ fn collect(value: &Value, twin: &Twin, names: &mut BTreeSet<String>, new: &mut V
 }
 
 /// The name with another last id of the same length, which nobody has.
-fn absent(name: &str) -> String {
+pub(crate) fn absent(name: &str) -> String {
     let (rest, id) = name.rsplit_once('/').unwrap_or(("", name));
     let other: String = id.chars().map(|c| if c == '~' { '_' } else { '~' }).collect();
     format!("{rest}/{other}")
@@ -291,7 +291,11 @@ fn absent(name: &str) -> String {
 
 /// What the caller can see of an answer, with the name and the id that were asked for blotted out. Percent-encoding and base64 are
 /// undone first, since a name hides in them.
-fn visible(method: &MethodDescriptor, answer: &Answer, asked: &str) -> (Code, String, String, String) {
+pub(crate) fn visible(
+    method: &MethodDescriptor,
+    answer: &Answer,
+    asked: &str,
+) -> (Code, String, String, String) {
     // A short id, such as a number, would blot out half the sentence.
     let id = asked.rsplit('/').next().filter(|id| id.len() > 8).unwrap_or(asked);
     let blot = |text: &str| {

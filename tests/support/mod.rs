@@ -107,8 +107,13 @@ impl System {
 
     /// A token for a person of an organization with these roles, and MEMBER.
     pub(crate) fn token(&self, organization: &str, person: &str, roles: &[Role]) -> String {
-        let grants =
-            roles.iter().chain([&Role::Member]).map(|role| Grant { role: *role, team: None }).collect();
+        let grants = roles.iter().map(|role| Grant { role: *role, team: None }).collect();
+        self.token_with(organization, person, grants)
+    }
+
+    /// A token for a person of an organization with these roles, each everywhere or for a team, and MEMBER.
+    pub(crate) fn token_with(&self, organization: &str, person: &str, mut grants: Vec<Grant>) -> String {
+        grants.push(Grant { role: Role::Member, team: None });
         let person = Person {
             organization: organization.into(),
             person: person.into(),
