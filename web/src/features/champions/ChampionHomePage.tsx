@@ -63,7 +63,7 @@ export function ChampionHomePage() {
             </Stack>
             <Stack>
               <ToDoCard home={home} />
-              <MaterialsCard />
+              <MaterialsCard barriers={home.flags.map(({ barrier }) => barrier)} />
               <ThanksCard />
             </Stack>
           </Split>
