@@ -30,7 +30,7 @@ async fn more_than_half_of_all_members_decide_each_with_one_vote() {
     let decided = company.choose("w4", &award, &plants).await.unwrap();
     assert_eq!(
         (decided.state(), decided.reward.as_str(), decided.can_vote),
-        (pb::AwardState::Decided, plants.name.as_str(), false)
+        (pb::AwardState::Decided, plants.name.as_str(), true)
     );
     assert_eq!(reason(&company.choose("w5", &award, &dinner).await.unwrap_err()), "AWARD_DECIDED");
     assert_eq!(

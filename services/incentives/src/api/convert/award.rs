@@ -66,7 +66,8 @@ pub(crate) fn write(organization: &str, award: &Award, words: &Words, reader: &s
         redemption: name_of(&award.redemption, |o, id| RedemptionName::new(o, id).to_string()),
         reject_reason: award.reject_reason.clone(),
         create_time: instant(award.create_time),
-        can_vote: award.state == award::State::Open && words.voters.contains(reader),
+        // Also once it is decided: these are the people who may show the voucher.
+        can_vote: words.voters.contains(reader),
     }
 }
 
