@@ -5,6 +5,8 @@ use tonic::Code;
 
 use crate::support::{GRANTED, System, path_of};
 
+mod other_team;
+
 /// Somebody who calls, and what the access layer has to say.
 struct Caller {
     name: String,
