@@ -5,4 +5,5 @@
 mod events;
 mod forged_tokens;
 mod request_ids;
+mod scripts;
 mod support;

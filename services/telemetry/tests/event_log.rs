@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use kit::{db::Db, testing::World};
+use kit::{
+    db::{Db, Script},
+    testing::World,
+};
 use proptest::{
     prelude::*,
     strategy::ValueTree,
@@ -11,7 +14,6 @@ use proptest::{
 use telemetry::store::{
     event::{Event, EventHash, Seen, acts, fold, hash_of, log, merge},
     migration,
-    script::Script,
 };
 
 const TENANT: i64 = 1;
@@ -68,25 +70,37 @@ fn event(number: u32) -> Event {
     }
 }
 
-/// What the service's writer does with a batch.
+/// What the service's writer does with a batch: it decides on what it remembers, and once more where others wrote since.
 async fn write(db: &Db, seen: &mut Seen, application: u32, events: &[Event], commit: bool) -> Vec<Event> {
-    let tx = db.begin().await.unwrap();
-    let version = seen.refresh(&tx, TENANT, application).await.unwrap();
     let hashes: Vec<EventHash> = events.iter().map(|e| e.hash).collect();
-    let mut kept = seen.kept(&tx, TENANT, application, &hashes).await.unwrap();
-    let new: Vec<Event> = events.iter().filter(|e| kept.insert(e.hash)).copied().collect();
-    if !new.is_empty() {
-        let mut script = Script::new(&tx);
-        let version = log::append(&mut script, (TENANT, application), version, &new, TODAY);
-        script.run(&tx).await.unwrap();
-        if commit {
-            tx.commit().await.unwrap();
-            seen.keep(version, new.iter().map(|e| e.hash));
-        } else {
-            tx.rollback().await.unwrap();
+    loop {
+        let mut kept = seen.kept(db.read(), TENANT, application, &hashes).await.unwrap();
+        let new: Vec<Event> = events.iter().filter(|e| kept.insert(e.hash)).copied().collect();
+        if new.is_empty() {
+            return new;
         }
+        let mut script = Script::default();
+        let version = log::append(db, &mut script, (TENANT, application), seen.version(), &new, TODAY);
+        let written = if commit {
+            db.run(script).await
+        } else {
+            let tx = db.begin().await.unwrap();
+            let written = script.run_in(&tx).await;
+            tx.rollback().await.unwrap();
+            written
+        };
+        if let Err(error) = written {
+            let tx = db.begin().await.unwrap();
+            let changed = seen.refresh(&tx, TENANT, application).await.unwrap();
+            tx.rollback().await.unwrap();
+            assert!(changed, "refused though nobody wrote: {error}");
+            continue;
+        }
+        if commit {
+            seen.keep(version, new.iter().map(|e| e.hash));
+        }
+        return new;
     }
-    new
 }
 
 async fn fold_now(db: &Db) {

@@ -6,6 +6,7 @@
 //! loaded is still true when it commits, exactly as on `SQLite`.
 
 pub mod row;
+mod script;
 pub mod sql;
 pub mod time;
 mod tx;
@@ -20,7 +21,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
-pub use self::tx::Tx;
+pub use self::{script::Script, tx::Tx};
 use crate::error::Error;
 
 /// Where the services keep their data.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use kit::{
-    db::time::to_micros,
+    db::{Script, time::to_micros},
     error::Error,
     imports::{Change, Passes, Summary, store as files, store::Stored},
     localize::Text,
@@ -213,7 +213,9 @@ async fn write_events(s: &Telemetry, work: &Work, import: &Stored, events: &[Eve
         // The days between them too: on those, nobody did anything.
         dirty::mark(&tx, tenant, application, What::Usage, first.unwrap_or(0)..=last.unwrap_or(-1)).await?;
         if let Some(latest) = group.iter().map(|e| e.at).max() {
-            store::application::touch(&tx, tenant, application, latest).await?;
+            let mut script = Script::default();
+            store::application::touch(&mut script, tenant, application, latest);
+            script.run_in(&tx).await?;
         }
         done += i64::try_from(group.len()).unwrap_or(0);
         if let Some(mut current) = files::load(&tx, &work.organization, &import.id).await? {

@@ -1,6 +1,10 @@
 //! Applications.
 
-use kit::{db::Tx, error::Error, localize::Text};
+use kit::{
+    db::{Script, Tx},
+    error::Error,
+    localize::Text,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::sql::{execute, ordinal, statement};
@@ -113,16 +117,12 @@ pub async fn save(tx: &Tx, organization: &str, application: &Application) -> Res
 }
 
 /// Notes when an event last arrived.
-pub async fn touch(tx: &Tx, tenant: i64, ordinal: u32, time: i64) -> Result<(), Error> {
-    execute(
-        tx,
-        "UPDATE application SET last_event_time = $3 WHERE ordinal = $2 \
-         AND organization = (SELECT organization FROM tenant WHERE id = $1) \
-         AND COALESCE(last_event_time, 0) < $3",
-        [tenant.into(), i64::from(ordinal).into(), time.into()],
-    )
-    .await?;
-    Ok(())
+pub fn touch(script: &mut Script, tenant: i64, ordinal: u32, time: i64) {
+    script.push(&format!(
+        "UPDATE application SET last_event_time = {time} WHERE ordinal = {ordinal} \
+         AND organization = (SELECT organization FROM tenant WHERE id = {tenant}) \
+         AND COALESCE(last_event_time, 0) < {time}"
+    ));
 }
 
 /// All applications, those that were put away too.

@@ -3,11 +3,14 @@
 //! Each mark carries a stamp that grows; whoever counted takes the mark away only if the stamp is still the one seen
 //! before, so an event that arrives meanwhile is not forgotten.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{Script, Tx},
+    error::Error,
+};
 use sea_orm::ConnectionTrait;
 
 use super::{
-    script::Script,
+    script,
     sql::{day, execute, statement},
 };
 
@@ -36,9 +39,9 @@ pub async fn mark(
     what: What,
     days: impl IntoIterator<Item = i32>,
 ) -> Result<(), Error> {
-    let mut script = Script::new(tx);
+    let mut script = Script::default();
     mark_in(&mut script, tenant, application, what, days);
-    script.run(tx).await
+    script.run_in(tx).await
 }
 
 /// The same, together with other statements.
@@ -50,7 +53,8 @@ pub fn mark_in(
     days: impl IntoIterator<Item = i32>,
 ) {
     let what = what as i64;
-    script.rows(
+    script::rows(
+        script,
         "INSERT INTO dirty_day (tenant, application, what, day, stamp) VALUES",
         days.into_iter().map(|day| format!("{tenant},{application},{what},{day},1")),
         "ON CONFLICT (tenant, application, what, day) DO UPDATE SET stamp = dirty_day.stamp + 1",

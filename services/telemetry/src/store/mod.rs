@@ -14,7 +14,7 @@ pub mod mark;
 pub mod migration;
 pub mod quality;
 pub mod roster;
-pub mod script;
+mod script;
 mod sql;
 pub mod subject;
 pub mod team_day;

@@ -2,12 +2,15 @@
 //!
 //! The version tells whoever remembers something of the log whether that is still all there is.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{Db, Script, Tx},
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{Event, EventHash, as_hash};
 use crate::store::{
-    script::Script,
+    script,
     sql::{execute, number, ordinal, statement},
 };
 
@@ -32,8 +35,10 @@ pub async fn state<C: ConnectionTrait>(db: &C, tenant: i64, application: u32) ->
 /// Events that one statement writes.
 const ROWS: usize = 1_000;
 
-/// Writes new events as the block after `version`; answers its version.
+/// Writes new events as the block after `version`; answers its version. The script fails where the log has another version
+/// by then: whoever wrote meanwhile may have brought the same events.
 pub fn append(
+    db: &Db,
     script: &mut Script,
     (tenant, application): (i64, u32),
     version: i64,
@@ -41,27 +46,27 @@ pub fn append(
     now: i64,
 ) -> i64 {
     let block = version + 1;
-    for chunk in events.chunks(ROWS) {
-        let rows: Vec<String> = chunk
-            .iter()
-            .map(|e| {
-                let hash = script.hash(&e.hash);
-                format!("{tenant},{application},{block},{hash},{},{},{}", e.subject, e.feature, e.at)
-            })
-            .collect();
-        script.rows(
-            "INSERT INTO usage_recent (tenant, application, block, event, subject, feature, at) VALUES",
-            rows.into_iter(),
-            "",
-        );
-    }
-    script.rows(
+    // A version may not be null, so the script ends here where it is not the expected one.
+    script::rows(
+        script,
         "INSERT INTO event_log (tenant, application, version, folded, rewritten, waiting, since) VALUES",
         std::iter::once(format!("{tenant},{application},{block},0,0,{},{now}", events.len())),
-        "ON CONFLICT (tenant, application) DO UPDATE SET \
-         version = excluded.version, waiting = event_log.waiting + excluded.waiting, \
-         since = CASE WHEN event_log.waiting = 0 THEN excluded.since ELSE event_log.since END",
+        &format!(
+            "ON CONFLICT (tenant, application) DO UPDATE SET \
+             version = CASE WHEN event_log.version = {version} THEN excluded.version END, \
+             waiting = event_log.waiting + excluded.waiting, \
+             since = CASE WHEN event_log.waiting = 0 THEN excluded.since ELSE event_log.since END"
+        ),
     );
+    for chunk in events.chunks(ROWS) {
+        let rows = chunk.iter().map(|e| {
+            let hash = script::hash(db, &e.hash);
+            format!("{tenant},{application},{block},{hash},{},{},{}", e.subject, e.feature, e.at)
+        });
+        let head =
+            "INSERT INTO usage_recent (tenant, application, block, event, subject, feature, at) VALUES";
+        script::rows(script, head, rows, "");
+    }
     block
 }
 

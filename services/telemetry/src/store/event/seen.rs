@@ -18,16 +18,21 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Brings it up to date; answers the version of the log.
+    /// The version of the log as of which it is.
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Brings it up to date; answers whether it was not. In a transaction nothing changes meanwhile.
     pub async fn refresh<C: ConnectionTrait>(
         &mut self,
         db: &C,
         tenant: i64,
         application: u32,
-    ) -> Result<i64, Error> {
+    ) -> Result<bool, Error> {
         let state = log::state(db, tenant, application).await?;
         if state.version == self.version {
-            return Ok(self.version);
+            return Ok(false);
         }
         if state.version < self.version {
             // Another database than the one remembered.
@@ -49,10 +54,10 @@ impl Seen {
             }
         }
         self.version = state.version;
-        Ok(self.version)
+        Ok(true)
     }
 
-    /// Which of these ids the log has. Right if it is up to date and nobody else writes meanwhile.
+    /// Which of these ids the log has. Right if it is up to date when what was decided on it is written.
     pub async fn kept<C: ConnectionTrait>(
         &self,
         db: &C,
