@@ -70,3 +70,18 @@ async fn everything_that_is_held_is_shown_with_its_purpose() {
     }));
     assert_eq!(held.sessions.len(), 1);
 }
+
+#[tokio::test]
+async fn attempts_to_sign_in_and_whom_one_manages_are_told() {
+    let acme = acme().await;
+    let sara = acme.somebody("sara").await;
+    acme.welcome(&sara).await;
+    let mut omid = person("omid");
+    omid.manager = sara.name.clone();
+    acme.person(omid).await.unwrap();
+    assert!(acme.sign_in("sara@acme.example", "not the password").await.is_err());
+    let held = acme.me(&sara.name).get_held_data(GetHeldDataRequest {}).await.unwrap().into_inner();
+    let kinds: Vec<_> = held.held_data.iter().map(|h| (h.kind(), h.count, h.kept_days)).collect();
+    assert!(kinds.contains(&(HeldDataKind::Attempts, 1, 1)), "{kinds:?}");
+    assert!(kinds.contains(&(HeldDataKind::Managed, 1, 0)), "{kinds:?}");
+}
