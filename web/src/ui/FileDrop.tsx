@@ -20,6 +20,8 @@ export function FileDrop({
   const t = useText()
   return (
     <DropZone
+      // The library has no Persian of its own.
+      aria-label={t({ id: 'ui.dropFile', defaultMessage: 'Drop a file here' })}
       className={styles.drop}
       onDrop={async (event) => {
         const item = event.items.find((item) => item.kind === 'file')

@@ -63,6 +63,7 @@ export function Select({
   onChange: (id: string) => void
   labelHidden?: boolean
 } & Omit<AriaSelectProps<Option>, 'children' | 'className' | 'value' | 'onChange'>) {
+  const t = useText()
   const trigger = (
     <Button className={cx(styles.control, styles.trigger)}>
       <SelectValue className={styles.value} />
@@ -71,6 +72,8 @@ export function Select({
   )
   return (
     <AriaSelect
+      // The library has no Persian of its own.
+      placeholder={t({ id: 'ui.choose', defaultMessage: 'Choose' })}
       {...rest}
       {...invalid(error)}
       aria-label={labelHidden ? label : undefined}
