@@ -36,7 +36,7 @@ pub(super) struct Script {
     description: Text,
     champion: Vec<nomination::Found>,
     waiting: Vec<nomination::Waiting>,
-    check_in: Vec<Done>,
+    check_in: Vec<CheckedIn>,
     help: Vec<Asked>,
     visit: Vec<Visit>,
     thanks: Vec<Thanks>,
@@ -46,7 +46,7 @@ pub(super) struct Script {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Done {
+struct CheckedIn {
     day: i32,
     who: String,
     team: String,
@@ -150,7 +150,7 @@ impl Script {
     }
 }
 
-impl Done {
+impl CheckedIn {
     async fn live(&self, folk: &Folk, day: i32) -> anyhow::Result<()> {
         let key = format!("check-in/{}/{}/{}", self.who, self.team, self.day);
         if day == self.day {
@@ -166,7 +166,7 @@ impl Done {
     }
 }
 
-async fn check_in(folk: &Folk, done: &Done, visit: &str) -> anyhow::Result<String> {
+async fn check_in(folk: &Folk, done: &CheckedIn, visit: &str) -> anyhow::Result<String> {
     let kind = CheckInKind::from_str_name(&format!("CHECK_IN_KIND_{}", done.kind));
     let check_in = CheckIn {
         team: folk.team(&done.team)?,
@@ -224,9 +224,8 @@ impl Visit {
     async fn live(&self, folk: &Folk, day: i32) -> anyhow::Result<()> {
         let key = format!("visit/{}", self.team);
         if day == self.day {
-            let mut source = [0; 16];
-            folk.world.random_of(folk::date(day), 5_000_021).fill_bytes(&mut source);
-            let source: String = source.iter().map(|byte| format!("{byte:02x}")).collect();
+            let mut random = folk.world.random_of(folk::date(day), 5_000_021);
+            let source = format!("{:016x}{:016x}", random.next_u64(), random.next_u64());
             let request = RequestVisitRequest {
                 parent: parent(),
                 team: folk.team(&self.team)?,
@@ -239,7 +238,7 @@ impl Visit {
             folk.keep(&key, made.name);
         }
         if let (true, Some(by)) = (self.made == Some(day), &self.by) {
-            let done = Done {
+            let done = CheckedIn {
                 day,
                 who: by.clone(),
                 team: self.team.clone(),

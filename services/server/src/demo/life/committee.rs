@@ -28,7 +28,7 @@ pub(super) struct Script {
     title: Text,
     purpose: Text,
     member: Vec<Member>,
-    meeting: Vec<meeting::Written>,
+    meeting: Vec<meeting::Gathering>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -27,7 +27,7 @@ pub(super) struct Script {
     founded: i32,
     value: Vec<Named>,
     budget: Vec<Purse>,
-    rate: Vec<Rate>,
+    rate: Vec<Exchange>,
     reward: Vec<Offered>,
     challenge: Vec<Written>,
 }
@@ -51,7 +51,7 @@ struct Purse {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rate {
+struct Exchange {
     day: i32,
     from: String,
     to: String,
@@ -113,8 +113,8 @@ fn reward_key(reward: &str) -> String {
     format!("reward/{reward}")
 }
 
-fn money(currency: &str, minor_units: i64) -> Option<Money> {
-    Some(Money { currency_code: currency.to_owned(), minor_units })
+fn money(currency: &str, minor_units: i64) -> Money {
+    Money { currency_code: currency.to_owned(), minor_units }
 }
 
 impl Script {
@@ -161,7 +161,7 @@ impl Script {
         for one in &self.budget {
             let budget = Budget {
                 title: Some(one.title.localized()),
-                amount: money(&one.currency, one.amount),
+                amount: Some(money(&one.currency, one.amount)),
                 start_day: folk::date(0).to_string(),
                 end_day: folk::date(YEAR).to_string(),
                 ..Budget::default()
@@ -178,7 +178,7 @@ impl Script {
                 title: Some(one.title.localized()),
                 description: Some(one.description.localized()),
                 kind: coded(kind, &one.kind)?.into(),
-                price: money(&one.currency, one.price),
+                price: Some(money(&one.currency, one.price)),
                 ..Reward::default()
             };
             let request =
@@ -236,7 +236,7 @@ impl Written {
             weeks: count(self.weeks),
             target_percent: count(self.target),
             participation_percent: count(self.participation),
-            prize: money(script.currency(&self.budget), self.prize),
+            prize: Some(money(script.currency(&self.budget), self.prize)),
             budget: folk.made(&budget_key(&self.budget))?,
             ..Challenge::default()
         };

@@ -92,7 +92,7 @@ async fn vote(folk: &Folk, date: Date) -> anyhow::Result<()> {
         let mut client = ProposalServiceClient::new(folk.way_of(person)?);
         let found = client.list_proposals(request.clone()).await.map_err(in_words)?.into_inner().proposals;
         let own = folk::language(person);
-        let liked = found.into_iter().filter(|p| p.language() == own && !p.voted && !p.own).next();
+        let liked = found.into_iter().find(|p| p.language() == own && !p.voted && !p.own);
         if let Some(proposal) = liked {
             let request = VoteProposalRequest { name: proposal.name };
             client.vote_proposal(request).await.map_err(in_words)?;

@@ -33,7 +33,7 @@ pub(super) const SECRETARY: &str = "hr";
 /// A meeting, as it is written in the script.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Written {
+pub(super) struct Gathering {
     key: String,
     invited: i32,
     day: i32,
@@ -98,7 +98,7 @@ struct Kept {
     approved: i32,
 }
 
-impl Written {
+impl Gathering {
     /// What happens on a day.
     pub(super) async fn live(
         &self,
