@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { type Browser, type Locator, type Page, expect } from '@playwright/test'
 
 export type Part = 'HR' | 'Administrator' | 'Trainer' | 'Change champion' | 'Sponsor' | 'Member'
@@ -49,14 +50,30 @@ export async function choose(within: Page | Locator, label: string | RegExp, opt
   await page.getByRole('option', { name: option }).first().click()
 }
 
-/** Chooses among many things by typing a part of the name. */
-export async function find(within: Page | Locator, label: string | RegExp, option: string) {
+/** Chooses among many things by typing a part of the name, or the whole one. */
+export async function find(within: Page | Locator, label: string | RegExp, option: string, exact = false) {
   const box = within.getByRole('combobox', { name: label }).last()
   const page = 'page' in within ? within.page() : within
   // A list that is open closes when the page moves below it, as it does while it loads: then one types again.
   await expect(async () => {
     await box.evaluate((field) => field.scrollIntoView({ block: 'center', behavior: 'instant' }))
     await box.fill(option)
-    await page.getByRole('option', { name: option }).first().click({ timeout: 3_000 })
+    await page.getByRole('option', { name: option, exact }).first().click({ timeout: 3_000 })
   }).toPass({ timeout: 20_000 })
+}
+
+/** Takes a file along, and gives its name and what is in it. */
+export async function takeFile(page: Page, button: Locator): Promise<{ name: string; content: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
+}
+
+/** The news in the inbox that holds these words; it comes a moment after what it tells of. */
+export async function news(page: Page, words: string): Promise<Locator> {
+  const found = page.locator('main').getByRole('link').filter({ hasText: words }).first()
+  await expect(async () => {
+    await page.goto('/inbox')
+    await expect(found).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+  return found
 }
