@@ -32,8 +32,8 @@ fn name(kind: &str, id: &str) -> String {
     format!("{PARENT}/{kind}/{id}")
 }
 
-fn text(en: &str) -> Option<LocalizedText> {
-    Some(LocalizedText { en: en.into(), ..Default::default() })
+fn text(en: &str) -> LocalizedText {
+    LocalizedText { en: en.into(), ..Default::default() }
 }
 
 fn hr(system: &System) -> Outgoing {
@@ -98,7 +98,7 @@ async fn company() -> System {
             position: name("positions", "seller"),
             site: name("sites", "hq"),
             eligible: if works { 8 } else { 0 },
-            active: if !works { 0 } else { i32::from(t > 0) * 3 + 1 },
+            active: if works { i32::from(t > 0) * 3 + 1 } else { 0 },
             revision: 1,
             new_members: 0,
         });
@@ -122,7 +122,7 @@ async fn committee(system: &System) -> String {
     };
     let committee = Committee {
         kind: CommitteeKind::Users.into(),
-        title: text("Users"),
+        title: Some(text("Users")),
         teams: vec![name("teams", "t0")],
         ..Default::default()
     };
@@ -146,11 +146,11 @@ async fn confirm(system: &System) {
     let mut playbook = playbooks.list_playbooks(list).await.unwrap().into_inner().playbooks.pop().unwrap();
     let steps = [
         Step::OpenPulse(adoption::OpenPulse { questions: vec![PulseQuestionKind::Willingness.into()] }),
-        Step::InviteCommittee(adoption::InviteCommittee { title: text("Why not"), description: None }),
-        Step::RequestVisit(adoption::RequestVisit { reason: text("Listen"), due_days: 5 }),
+        Step::InviteCommittee(adoption::InviteCommittee { title: Some(text("Why not")), description: None }),
+        Step::RequestVisit(adoption::RequestVisit { reason: Some(text("Listen")), due_days: 5 }),
         Step::ProposeChallenge(adoption::ProposeChallenge {
             measure: Measure::Breadth.into(),
-            title: text("More of it"),
+            title: Some(text("More of it")),
         }),
     ];
     playbook.steps = steps.map(|step| adoption::PlaybookStep { step: Some(step) }).to_vec();

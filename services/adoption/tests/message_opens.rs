@@ -14,7 +14,7 @@ async fn known(people: i32, messages: i32, opened: i32) -> (Stage, pb::Fact, pb:
     stage.harness.settle().await;
     let request = pb::GetFlagRequest { name: stage.flag().await.name };
     let flag = FlagServiceClient::new(stage.hr()).get_flag(request).await.expect("the flag").into_inner();
-    let fact = flag.facts.iter().find(|f| f.code() == pb::FactCode::MessageOpenedBelow60).cloned();
+    let fact = flag.facts.iter().find(|f| f.code() == pb::FactCode::MessageOpenedBelow60).copied();
     let barrier = flag.proposed_barrier();
     (stage, fact.expect("the fact is listed"), barrier)
 }

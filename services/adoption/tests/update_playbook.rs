@@ -95,8 +95,8 @@ fn of(step: Step) -> pb::PlaybookStep {
     pb::PlaybookStep { step: Some(step) }
 }
 
-fn words(en: &str) -> Option<LocalizedText> {
-    Some(LocalizedText { en: en.into(), ..Default::default() })
+fn words(en: &str) -> LocalizedText {
+    LocalizedText { en: en.into(), ..Default::default() }
 }
 
 fn pulse(questions: &[i32]) -> pb::PlaybookStep {
@@ -109,13 +109,13 @@ async fn others_may_be_asked_and_what_was_written_is_read_again() {
     let wanted = vec![
         pulse(&[Question::Reinforcement.into(), Question::Ability.into()]),
         of(Step::InviteCommittee(pb::InviteCommittee {
-            title: words("Why not"),
-            description: words("Listen"),
+            title: Some(words("Why not")),
+            description: Some(words("Listen")),
         })),
-        of(Step::RequestVisit(pb::RequestVisit { reason: words("Sit with them"), due_days: 180 })),
+        of(Step::RequestVisit(pb::RequestVisit { reason: Some(words("Sit with them")), due_days: 180 })),
         of(Step::ProposeChallenge(pb::ProposeChallenge {
             measure: Measure::Breadth.into(),
-            title: words("More"),
+            title: Some(words("More")),
         })),
         task("Have tea", 3),
         task("Have tea again", 30),
@@ -131,15 +131,16 @@ async fn others_may_be_asked_and_what_was_written_is_read_again() {
 #[tokio::test]
 async fn every_mistake_in_what_others_are_asked_is_told_at_once() {
     let stage = Stage::empty().await;
-    let visit =
-        |reason: &str, due_days| of(Step::RequestVisit(pb::RequestVisit { reason: words(reason), due_days }));
+    let visit = |reason: &str, due_days| {
+        of(Step::RequestVisit(pb::RequestVisit { reason: Some(words(reason)), due_days }))
+    };
     let committee = of(Step::InviteCommittee(pb::InviteCommittee {
         title: None,
-        description: words(&"x".repeat(2_001)),
+        description: Some(words(&"x".repeat(2_001))),
     }));
     let challenge = of(Step::ProposeChallenge(pb::ProposeChallenge {
         measure: Measure::CourseCompletion.into(),
-        title: words(&"x".repeat(121)),
+        title: Some(words(&"x".repeat(121))),
     }));
     let (own, twice) = (Question::Text.into(), Question::Ability.into());
     let request = steps(

@@ -45,8 +45,8 @@ use kit::{
 };
 use proto::incentives::v1::{
     award_service_server::AwardServiceServer, budget_service_server::BudgetServiceServer,
-    challenge_service_server::ChallengeServiceServer, recognition_service_server::RecognitionServiceServer,
-    held_data_service_server::HeldDataServiceServer, reward_service_server::RewardServiceServer,
+    challenge_service_server::ChallengeServiceServer, held_data_service_server::HeldDataServiceServer,
+    recognition_service_server::RecognitionServiceServer, reward_service_server::RewardServiceServer,
 };
 use tonic::service::RoutesBuilder;
 

@@ -43,9 +43,8 @@ use proto::training::v1::{
     article_service_server::ArticleServiceServer, assignment_service_server::AssignmentServiceServer,
     certificate_service_server::CertificateServiceServer, course_service_server::CourseServiceServer,
     curriculum_service_server::CurriculumServiceServer, enrollment_service_server::EnrollmentServiceServer,
-    evidence_service_server::EvidenceServiceServer, help_service_server::HelpServiceServer,
-    held_data_service_server::HeldDataServiceServer,
-    team_completion_service_server::TeamCompletionServiceServer,
+    evidence_service_server::EvidenceServiceServer, held_data_service_server::HeldDataServiceServer,
+    help_service_server::HelpServiceServer, team_completion_service_server::TeamCompletionServiceServer,
 };
 use tonic::service::RoutesBuilder;
 

@@ -18,10 +18,10 @@ mod pulses;
 use proto::feedback::v1::{
     agenda_service_server::AgendaServiceServer, anonymous_service_server::AnonymousServiceServer,
     attachment_service_server::AttachmentServiceServer, committee_service_server::CommitteeServiceServer,
-    evidence_service_server::EvidenceServiceServer, meeting_service_server::MeetingServiceServer,
-    held_data_service_server::HeldDataServiceServer, minutes_service_server::MinutesServiceServer, moderation_service_server::ModerationServiceServer,
-    outcome_service_server::OutcomeServiceServer, poll_service_server::PollServiceServer,
-    proposal_comment_service_server::ProposalCommentServiceServer,
+    evidence_service_server::EvidenceServiceServer, held_data_service_server::HeldDataServiceServer,
+    meeting_service_server::MeetingServiceServer, minutes_service_server::MinutesServiceServer,
+    moderation_service_server::ModerationServiceServer, outcome_service_server::OutcomeServiceServer,
+    poll_service_server::PollServiceServer, proposal_comment_service_server::ProposalCommentServiceServer,
     proposal_service_server::ProposalServiceServer, pulse_service_server::PulseServiceServer,
 };
 use tonic::service::RoutesBuilder;

@@ -34,9 +34,8 @@ use std::sync::Arc;
 
 use proto::telemetry::v1::{
     self as pb, application_service_server as applications, held_data_service_server as held,
-    report_service_server as reports,
-    team_figure_service_server as figures, usage_import_service_server as imports,
-    usage_service_server as usage,
+    report_service_server as reports, team_figure_service_server as figures,
+    usage_import_service_server as imports, usage_service_server as usage,
 };
 use tonic::{Request, Response, Status, Streaming, service::RoutesBuilder};
 

@@ -168,8 +168,8 @@ impl About<'_> {
         let mut named = title.clone();
         for language in Language::ALL {
             let words = title.exact(language);
-            // The team's name may be in another script than the title, so it is kept apart.
-            let with = format!("{words} – \u{2068}{team}\u{2069}");
+            // Without marks that keep the name's script apart: feedback refuses titles that turn the writing round.
+            let with = format!("{words} – {team}");
             if !words.is_empty() && with.chars().count() <= MOST_TITLE {
                 named.set(language, with);
             }
