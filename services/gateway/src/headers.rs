@@ -36,7 +36,8 @@ pub(crate) fn secure(headers: &mut HeaderMap) {
 }
 
 /// The policy of a page of the app: scripts and styles of its own only, and those that stand in the page itself, by their
-/// hashes. Courses may show pictures and play videos from elsewhere over https.
+/// hashes. Courses may show pictures and play videos from elsewhere over https; a picture that goes with a proposal is shown
+/// from the page's own memory (`blob:`).
 pub(crate) fn page_policy(html: &str) -> String {
     let scripts = hashes(html, "script");
     let mut styles = hashes(html, "style");
@@ -45,9 +46,9 @@ pub(crate) fn page_policy(html: &str) -> String {
     }
     format!(
         "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; \
-         style-src-attr 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:; connect-src 'self'; \
-         media-src 'self' https:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
-         frame-ancestors 'none'"
+         style-src-attr 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self' data:; \
+         connect-src 'self'; media-src 'self' https:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+         form-action 'self'; frame-ancestors 'none'"
     )
 }
 
