@@ -30,7 +30,7 @@ import { AwardCard } from './AwardCard'
 import { ChallengeFields, shownFields } from './ChallengeFields'
 import styles from './Challenges.module.css'
 import { GoalLine } from './GoalLine'
-import { isWritten, useChallengeWords } from './kinds'
+import { guardsOf, isWritten, useChallengeWords } from './kinds'
 
 /** One challenge: written by HR, then how far the teams have come together, then their prize. */
 export function ChallengePage() {
@@ -134,20 +134,23 @@ function ProgressCard({ challenge }: { challenge: Challenge }) {
 function GuardsCard({ challenge }: { challenge: Challenge }) {
   const t = useText()
   const look = useChallengeWords()
-  const guards = challenge.progress?.guards ?? []
-  if (guards.length === 0) return null
+  const measured = challenge.progress?.guards ?? []
+  // What the prize hangs on is known from the first day, how it stands only once it was measured.
+  const ahead = challenge.state === ChallengeState.RUNNING ? guardsOf(challenge.teams.length) : []
+  if (measured.length + ahead.length === 0) return null
   return (
     <Card
       title={t({ id: 'challenges.guards', defaultMessage: 'What has to hold for the prize' })}
       subtitle={t({ id: 'challenges.guardsHint', defaultMessage: 'Nobody’s own use is shown or counted.' })}
     >
       <ul className={styles.guards}>
-        {guards.map(({ guard, state }) => (
+        {measured.map(({ guard, state }) => (
           <li key={guard}>
             <span>{look.guard(guard)}</span>
             <Badge tone={look.guardTone(state)}>{look.guardState(state)}</Badge>
           </li>
         ))}
+        {measured.length === 0 && ahead.map((guard) => <li key={guard}>{look.guard(guard)}</li>)}
       </ul>
     </Card>
   )

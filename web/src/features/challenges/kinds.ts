@@ -111,6 +111,14 @@ export const measures = [
   Measure.COOPERATION,
 ]
 
+/** What has to hold for the prize, of so many teams. */
+export const guardsOf = (teams: number): Guard[] => [
+  Guard.DATA_QUALITY,
+  Guard.PARTICIPATION,
+  Guard.ROSTER,
+  ...(teams > 1 ? [Guard.NOBODY_LEFT_BEHIND] : []),
+]
+
 /** Whether HR can still change it. */
 export const isWritten = (state: State) => state === State.DRAFT || state === State.PROPOSED
 

@@ -40,12 +40,14 @@ export function FeedbackPage() {
   const [tag, setTag] = useState(any)
   const [order, setOrder] = useState(String(Order.UNSPECIFIED))
   const query = useDeferredValue(text.trim())
+  // What was merged is left out, but whoever wrote it still finds it.
+  const usual = whose === 'own' ? [...settable, Status.DUPLICATE] : []
   const filter: ProposalFilter = {
     query,
     own: whose === 'own',
     voted: whose === 'voted',
     followed: whose === 'followed',
-    statuses: status === any ? [] : [Number(status) as Status],
+    statuses: status === any ? usual : [Number(status) as Status],
     kinds: kind === any ? [] : [Number(kind)],
     application: application === any ? '' : application,
     tag: tag === any ? '' : tag,
