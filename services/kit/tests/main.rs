@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test has nothing better to do than to panic")]
 
+mod directory;
 mod events;
 mod forged_tokens;
 mod request_ids;
