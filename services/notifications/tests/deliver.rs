@@ -111,11 +111,20 @@ async fn a_server_that_never_answers_holds_nothing_up() {
 #[tokio::test]
 async fn settings_that_cannot_work_are_refused_at_the_start() {
     let mut world = kit::testing::World::new().await;
-    for (settings, word) in
-        [("from = 'nobody'", "from"), ("transport = 'pigeon'", "pigeon"), ("form = 'x@y'", "form")]
-    {
-        let mut config = (*world.context.config).clone();
+    let usual = (*world.context.config).clone();
+    let mut without_sender = usual.clone();
+    without_sender.server.mail_from = "nobody".into();
+    let with = |settings: &str| {
+        let mut config = usual.clone();
         config.services.insert("notifications".into(), toml::Value::Table(settings.parse().unwrap()));
+        config
+    };
+    for (config, word) in [
+        (without_sender, "mail_from"),
+        (with("transport = 'pigeon'"), "pigeon"),
+        (with("form = 'x@y'"), "form"),
+        (with("from = 'a@b.example'"), "from"),
+    ] {
         world.context.config = std::sync::Arc::new(config);
         let error = notifications::open(&world.context).await.err().unwrap().to_string();
         assert!(error.contains(word), "{error}");

@@ -41,7 +41,7 @@ async fn what_is_over_the_day_s_limit_comes_on_the_next_morning_in_one_mail() {
     for i in 3..=5 {
         assert!(digest.text.contains(&format!("Course {i}")), "{}", digest.text);
     }
-    assert_eq!(digest.message_id, "<digest.2026-03-03.sara@localhost>");
+    assert_eq!(digest.message_id, "<digest.2026-03-03.sara@parsian.example>");
 
     office.at("2026-03-03T09:00:00Z").await;
     office.at("2026-03-04T09:00:00Z").await;

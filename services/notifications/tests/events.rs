@@ -75,7 +75,7 @@ async fn an_event_that_comes_twice_is_told_once() {
     assert_eq!(office.inbox("sara").await.len(), 1);
     let mails = office.mails("sara").await;
     assert_eq!(mails.len(), 1);
-    assert_eq!(mails[0].message_id, "<event-1.sara@localhost>");
+    assert_eq!(mails[0].message_id, "<event-1.sara@parsian.example>");
 }
 
 #[tokio::test]

@@ -45,6 +45,7 @@ pub(crate) async fn office_with(settings: &str) -> Office {
     let mut config: Config = (*world.context.config).clone();
     config.services.insert("notifications".into(), toml::Value::Table(settings.parse().unwrap()));
     config.server.public_url = "https://hamgam.example.org".into();
+    config.server.mail_from = "Hamgam <hamgam@parsian.example>".into();
     world.context.config = Arc::new(config);
     let service = notifications::open(&world.context).await.unwrap();
     let harness = world.serve(vec![service as Arc<dyn Module>]);

@@ -61,7 +61,7 @@ impl MailServer {
     /// The settings that lead to it.
     pub(crate) fn settings(&self) -> String {
         format!(
-            "transport = 'smtp'\nfrom = 'Hamgam <hamgam@parsian.example>'\nsmtp_host = '127.0.0.1'\nsmtp_port = {}\nsmtp_security = 'none'\nsmtp_timeout_seconds = 1",
+            "transport = 'smtp'\nsmtp_host = '127.0.0.1'\nsmtp_port = {}\nsmtp_security = 'none'\nsmtp_timeout_seconds = 1",
             self.address.port()
         )
     }

@@ -153,7 +153,7 @@ function QuestionCard({ result }: { result: PulseQuestionResult }) {
         <p className={styles.quiet}>
           {t({
             id: 'pulses.noCounts',
-            defaultMessage: 'So few people answered that single answers could be guessed; they are not shown.',
+            defaultMessage: 'Fewer than five people gave some answer, so how many gave which is not shown.',
           })}
         </p>
       )}

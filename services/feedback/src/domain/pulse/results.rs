@@ -13,8 +13,6 @@ use super::{
     question::{Kind, Question},
 };
 
-/// Below so many answers a distribution tells too much of the rare answers.
-const MANY: u32 = 10;
 /// The most texts that are told.
 const MOST_TEXTS: usize = 200;
 
@@ -102,7 +100,8 @@ fn tally_one(question: &Question, rounds: &[Vec<Reply>]) -> Option<Tally> {
     if people < FLOOR {
         return None;
     }
-    if people < MANY && counts.values().any(|n| *n < FLOOR) {
+    // With the mean, hiding only the rare answers would hide nothing: all of them are told or none.
+    if counts.values().any(|n| *n < FLOOR) {
         counts.clear();
     }
     // Sorted, so that the order in which people answered cannot be read.
@@ -211,7 +210,9 @@ mod tests {
             |scores: &[i32]| tally(&[question(Kind::Ability)], &[replies("east", scores)]).remove(0).unwrap();
         assert_eq!(of(&[5, 5, 5, 5, 1]).counts, []);
         assert_eq!(of(&[5, 5, 5, 5, 5]).counts, [(5, 5)]);
-        assert_eq!(of(&[5, 5, 5, 5, 5, 5, 5, 5, 5, 1]).counts, [(1, 1), (5, 9)]);
+        let many = [[5; 30].as_slice(), &[1; 4]].concat();
+        assert_eq!(of(&many).counts, [], "four of many are four all the same");
+        assert_eq!(of(&[many.as_slice(), &[1]].concat()).counts, [(1, 5), (5, 30)]);
     }
 
     #[test]
