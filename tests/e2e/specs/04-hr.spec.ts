@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { comeInAs, meanwhileAs } from './people'
+import { comeInAs, meanwhileAs, read } from './people'
 
 const SNOOZED = 'الدعم الفني'
 const WRONG = 'مبيعات الدمام'
@@ -106,6 +106,7 @@ test('a confirmed flag of that barrier becomes the tasks of the playbook, and a 
 
   // Who may only look sees the same, without a way to answer.
   await meanwhileAs(browser, 'Sponsor', async (other) => {
+    await read(other, 'English')
     await other.goto('/flags')
     await other.locator('main').getByRole('link', { name: /خدمات کرج/ }).click()
     await expect(other.locator('main')).toContainText('Nobody told them')

@@ -16,8 +16,13 @@ test('HR writes a challenge for two teams with one prize, and announces it', asy
   await dialog.getByRole('textbox', { name: /^Title/ }).fill(OWN)
   await dialog.getByRole('radio', { name: /^How many features are used/ }).check({ force: true })
   await choose(dialog, /Application$/, /CRM/)
-  await find(dialog, 'Teams', 'First line support')
-  await find(dialog, 'Teams', 'Premium support')
+  for (const team of ['First line support', 'Premium support']) {
+    const chosen = dialog.getByRole('row', { name: team })
+    await expect(async () => {
+      if (!(await chosen.isVisible())) await find(dialog, 'Teams', team)
+      await expect(chosen).toBeVisible({ timeout: 2_000 })
+    }).toPass({ timeout: 40_000 })
+  }
   await dialog.getByRole('textbox', { name: /^Prize for all of them/ }).fill('300')
   await find(dialog, 'Currency', 'GBP')
   await choose(dialog, /Paid from$/, /Team days 2026/)
