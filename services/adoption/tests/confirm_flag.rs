@@ -9,7 +9,7 @@ use proto::{
 };
 use tonic::Code;
 
-use crate::support::{PARENT, Stage, fields, reason, team};
+use crate::support::{PARENT, Stage, fields, hours, reason, team};
 
 #[tokio::test]
 async fn confirming_what_is_proposed_assigns_the_missing_course_by_rule() {
@@ -121,13 +121,33 @@ async fn sponsors_may_look_but_not_decide() {
 }
 
 #[tokio::test]
-async fn an_outdated_etag_changes_nothing() {
+async fn whoever_saw_the_flag_before_somebody_else_decided_is_told() {
     let stage = Stage::evaluated().await;
-    let flag = stage.flag().await;
-    let request = pb::ConfirmFlagRequest { name: flag.name, etag: "0".into(), ..Default::default() };
-    let status = Client::new(stage.hr()).confirm_flag(request).await.unwrap_err();
+    let pb::Flag { name, etag, .. } = stage.flag().await;
+    let request = pb::SnoozeFlagRequest {
+        name: name.clone(),
+        reason: "Nowruz is near".into(),
+        until: "2026-03-10".into(),
+        etag: etag.clone(),
+    };
+    Client::new(stage.hr()).snooze_flag(request).await.unwrap();
+    let request = pb::ConfirmFlagRequest { name, etag, ..Default::default() };
+    let status = Client::new(stage.champion("west")).confirm_flag(request).await.unwrap_err();
     assert_eq!(status.code(), Code::Aborted);
     assert_eq!(stage.flag().await.verdict(), pb::Verdict::Unspecified);
+}
+
+#[tokio::test]
+async fn new_evidence_between_looking_and_deciding_hinders_nobody() {
+    let stage = Stage::evaluated().await;
+    let seen = stage.flag().await;
+    stage.harness.clock.advance(hours(25));
+    stage.harness.settle().await;
+    assert_ne!(stage.flag().await.facts_time, seen.facts_time);
+    let barrier = pb::Barrier::Knowledge.into();
+    let request = pb::ConfirmFlagRequest { name: seen.name, etag: seen.etag, barrier, ..Default::default() };
+    let flag = Client::new(stage.hr()).confirm_flag(request).await.unwrap().into_inner();
+    assert_eq!(flag.verdict(), pb::Verdict::Confirmed);
 }
 
 #[tokio::test]

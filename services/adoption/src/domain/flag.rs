@@ -290,6 +290,6 @@ pub struct Flag {
     pub announced: bool,
     /// When it was created, in microseconds.
     pub create_time: i64,
-    /// Grows with each change.
+    /// Grows with each decision and each change of the status.
     pub version: i64,
 }

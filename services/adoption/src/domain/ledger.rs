@@ -137,7 +137,7 @@ impl Ledger {
             facts_time: None,
             announced: false,
             create_time: now,
-            version: 0,
+            version: 1,
         });
         let number = self.flags.len() - 1;
         self.lines.push((number, Told::system(Kind::Raised)));

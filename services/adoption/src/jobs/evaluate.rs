@@ -187,13 +187,13 @@ async fn write(
     let (organization, id) = (application.organization.as_str(), application.id.as_str());
     let flags = store::flag::touched_from(tx, organization, id, span.first).await?;
     let mut ledger = Ledger::new(id, flags, flagged_before, span.first);
-    let mut judged = 0;
+    let mut judged = BTreeMap::new();
     for Judged { day, result, weeks, packed } in evaluated.days {
         store::unit_day::replace(tx, organization, id, day, packed).await?;
         store::position_day::replace(tx, organization, id, day, &result.positions).await?;
         store::week::publish(tx, organization, id, &weeks).await?;
         ledger.day(day, &result.units, to_micros(now), || s.ids.next());
-        judged = result.units.iter().filter(|u| u.not_judged.is_none()).count();
+        judged.insert(day, result.units.iter().filter(|u| u.not_judged.is_none()).count());
     }
     for (day, kept) in evaluated.kept {
         store::rule_day::keep(tx, organization, id, day, kept).await?;
@@ -206,8 +206,8 @@ async fn write(
     let tree =
         if changes.is_empty() { TeamTree::default() } else { directory::teams(tx, organization).await? };
     for entry in changes {
-        let mut flag = entry.flag;
-        store::flag::save(tx, organization, &mut flag).await?;
+        let flag = entry.flag;
+        store::flag::save(tx, organization, &flag).await?;
         for told in &entry.lines {
             s.tell(tx, organization, &flag.id, told).await?;
             if flag.announced && matches!(told.kind, Kind::Cleared | Kind::Withdrawn) {
@@ -218,7 +218,7 @@ async fn write(
     }
     let dirty = (!span.is_newest).then_some(span.last + 1);
     count::advance(tx, organization, id, span.last, dirty, application.version).await?;
-    follow(tx, organization, id, span, judged, now).await
+    follow(tx, organization, id, span, &judged, now).await
 }
 
 async fn tell_cleared(
@@ -233,24 +233,28 @@ async fn tell_cleared(
     Ok(())
 }
 
-/// Brings a run that was asked for up to date.
+/// Brings the runs that were asked for up to date. `judged`: how many teams were judged on each day.
 async fn follow(
     tx: &Tx,
     organization: &str,
     application: &str,
     span: &Span,
-    judged: usize,
+    judged: &BTreeMap<Day, usize>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let Some(mut run) = store::run::going(tx, organization, application, None).await? else { return Ok(()) };
-    if span.last < run.start_day {
-        return Ok(());
+    let going = store::run::all_going(tx, organization, application).await?;
+    for mut run in going.into_iter().filter(|run| span.last >= run.start_day) {
+        // Days after its own are evaluated with them: what they found is not of this run.
+        let last = span.last.min(run.end_day);
+        run.days_done = run.days_done.max(last - run.start_day + 1);
+        if let Some(judged) = judged.get(&last) {
+            run.teams_judged = i32::try_from(*judged).unwrap_or(i32::MAX);
+        }
+        run.flags_open = store::flag::open_count(tx, organization, application).await?;
+        let over = last == run.end_day;
+        (if over { "DONE" } else { "RUNNING" }).clone_into(&mut run.state);
+        run.end_time = over.then(|| to_micros(now));
+        store::run::save(tx, organization, &run).await?;
     }
-    run.days_done = run.days_done.max(span.last.min(run.end_day) - run.start_day + 1);
-    run.teams_judged = i32::try_from(judged).unwrap_or(i32::MAX);
-    run.flags_open = store::flag::open_count(tx, organization, application).await?;
-    let over = span.last >= run.end_day;
-    (if over { "DONE" } else { "RUNNING" }).clone_into(&mut run.state);
-    run.end_time = over.then(|| to_micros(now));
-    store::run::save(tx, organization, &run).await
+    Ok(())
 }

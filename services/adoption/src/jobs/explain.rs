@@ -78,7 +78,7 @@ async fn explain(s: &Adoption, organization: &str, flag: &Flag, now: i64) -> Res
     if !flag.announced {
         announce(s, &tx, organization, &mut flag).await?;
     }
-    store::flag::save(&tx, organization, &mut flag).await?;
+    store::flag::save(&tx, organization, &flag).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -87,7 +87,7 @@ async fn awake(s: &Adoption, organization: &str, id: &str) -> Result<bool, Error
     let tx = s.db.begin().await?;
     let Some(mut flag) = store::flag::load(&tx, organization, id).await? else { return Ok(false) };
     let Some(told) = flag.awake(s.today()) else { return Ok(false) };
-    store::flag::save(&tx, organization, &mut flag).await?;
+    store::flag::save(&tx, organization, &flag).await?;
     s.tell(&tx, organization, id, &told).await?;
     tx.commit().await?;
     Ok(true)

@@ -1,9 +1,15 @@
 //! Flags.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{Query, all, execute, insert, one, placeholders},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{Query, all, execute, insert, join, one, placeholders, split};
+use super::{join, split};
 use crate::domain::{
     barrier::Barrier,
     flag::{Finding, Flag, Status, Verdict},
@@ -14,8 +20,11 @@ const COLUMNS: &str = "id, application, unit, anchor, members, position, positio
                        cleared_day, figures, proposed, barrier, verdict, rejected_after, snoozed_until, facts, \
                        facts_time, announced, create_time, version";
 
+/// The order of [`list`].
+pub(super) const NEWEST_FIRST: &str = "raised_day DESC, id DESC";
+
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: String,
     application: String,
     unit: String,
@@ -71,9 +80,8 @@ impl TryFrom<Row> for Flag {
     }
 }
 
-/// Keeps a flag, new or changed; its version grows.
-pub(crate) async fn save(tx: &Tx, organization: &str, flag: &mut Flag) -> Result<(), Error> {
-    flag.version += 1;
+/// Keeps a flag, new or changed.
+pub(crate) async fn save(tx: &Tx, organization: &str, flag: &Flag) -> Result<(), Error> {
     let sql = format!(
         "INSERT INTO flag (organization, {COLUMNS}) VALUES ({}) ON CONFLICT (organization, id) DO UPDATE SET \
          members = excluded.members, position = excluded.position, positions = excluded.positions, \
@@ -159,6 +167,12 @@ pub(crate) async fn list<C: ConnectionTrait>(
     organization: &str,
     filter: &Filter<'_>,
 ) -> Result<Vec<Flag>, Error> {
+    let rows: Vec<Row> = filtered(organization, filter).page(db, NEWEST_FIRST, filter.limit).await?;
+    rows.into_iter().map(Flag::try_from).collect()
+}
+
+/// The query of [`list`], without order and limit.
+pub(super) fn filtered(organization: &str, filter: &Filter<'_>) -> Query {
     let mut query = Query::new(format!("SELECT {COLUMNS} FROM flag WHERE organization = $1"), organization);
     if let Some(application) = filter.application {
         query.value(" AND application = ", application, "");
@@ -170,9 +184,6 @@ pub(crate) async fn list<C: ConnectionTrait>(
         query.list(" AND status IN (", filter.statuses.iter().map(|s| s.as_str()), ")");
     }
     if let Some(teams) = &filter.teams {
-        if teams.is_empty() {
-            return Ok(Vec::new());
-        }
         let of = " AND id IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN (";
         query.list(of, teams.iter().map(String::as_str), "))");
     }
@@ -182,8 +193,7 @@ pub(crate) async fn list<C: ConnectionTrait>(
         query.value(" OR (raised_day = ", day, "");
         query.value(" AND id < ", id, "))");
     }
-    let rows: Vec<Row> = query.page(db, "raised_day DESC, id DESC", filter.limit).await?;
-    rows.into_iter().map(Flag::try_from).collect()
+    query
 }
 
 /// Flags of an application that are open or were raised or cleared on a day or later: what an evaluation from that day may touch.

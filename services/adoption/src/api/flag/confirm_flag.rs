@@ -36,7 +36,7 @@ pub(super) async fn confirm_flag(
     let told =
         flag.confirm(barrier, scope::actor(&who), text::clean(&request.note)).map_err(load::refused)?;
     if let (Some(told), Some(barrier)) = (told, flag.barrier) {
-        store::flag::save(&tx, &name.organization, &mut flag).await?;
+        store::flag::save(&tx, &name.organization, &flag).await?;
         s.tell(&tx, &name.organization, &flag.id, &told).await?;
         let training = if barrier.refuses_training() { "" } else { request.training.as_str() };
         s.start_intervention(&tx, &name.organization, &flag, barrier, training, false).await?;

@@ -23,7 +23,7 @@ pub(super) async fn reject_flag(
     let (mut flag, tree) = load::to_decide(&tx, &who, &name, &request.etag).await?;
     let evaluated = s.evaluated_day(&tx, &name.organization, &flag.application).await?;
     if let Some(told) = flag.reject(evaluated, scope::actor(&who), reason).map_err(load::refused)? {
-        store::flag::save(&tx, &name.organization, &mut flag).await?;
+        store::flag::save(&tx, &name.organization, &flag).await?;
         s.tell(&tx, &name.organization, &flag.id, &told).await?;
         if flag.announced {
             let team = Adoption::team_name(&tree, &flag.anchor);

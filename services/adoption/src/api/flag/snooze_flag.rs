@@ -36,7 +36,7 @@ pub(super) async fn snooze_flag(
     let tx = s.db.begin().await?;
     let (mut flag, tree) = load::to_decide(&tx, &who, &name, &request.etag).await?;
     let told = flag.snooze(until, scope::actor(&who), reason).map_err(load::refused)?;
-    store::flag::save(&tx, &name.organization, &mut flag).await?;
+    store::flag::save(&tx, &name.organization, &flag).await?;
     s.tell(&tx, &name.organization, &flag.id, &told).await?;
     let answer = reply::whole(&tx, &name.organization, &tree, &flag).await?;
     tx.commit().await?;

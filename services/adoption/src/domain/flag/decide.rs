@@ -132,6 +132,13 @@ pub enum Refusal {
 }
 
 impl Flag {
+    /// Every decision ends here, so that whoever decides later on what they saw before is told; new figures or facts
+    /// between looking and deciding hinder nobody.
+    fn move_to(&mut self, status: Status) {
+        self.status = status;
+        self.version += 1;
+    }
+
     fn open(&self) -> Result<(), Refusal> {
         if self.status == Status::Cleared { Err(Refusal::Cleared) } else { Ok(()) }
     }
@@ -151,7 +158,7 @@ impl Flag {
         let barrier = barrier.or(self.proposed).ok_or(Refusal::BarrierNotKnown)?;
         self.barrier = Some(barrier);
         self.verdict = Some(Verdict::Confirmed);
-        self.status = Status::Flagged;
+        self.move_to(Status::Flagged);
         self.snoozed_until = None;
         let kind = if actor == Actor::System { Kind::ConfirmedAutomatically } else { Kind::Confirmed };
         Ok(Some(Told { kind, actor, note, barrier: Some(barrier), until: None }))
@@ -160,7 +167,7 @@ impl Flag {
     /// Puts it off.
     pub fn snooze(&mut self, until: Day, actor: Actor, note: String) -> Result<Told, Refusal> {
         self.open()?;
-        self.status = Status::Snoozed;
+        self.move_to(Status::Snoozed);
         self.snoozed_until = Some(until);
         Ok(Told { kind: Kind::Snoozed, actor, note, barrier: None, until: Some(until) })
     }
@@ -170,7 +177,7 @@ impl Flag {
         if self.status != Status::Snoozed || self.snoozed_until.is_some_and(|d| d > today) {
             return None;
         }
-        self.status = Status::Flagged;
+        self.move_to(Status::Flagged);
         self.snoozed_until = None;
         Some(Told::system(Kind::Awoken))
     }
@@ -194,14 +201,14 @@ impl Flag {
     }
 
     fn close(&mut self, day: Day) {
-        self.status = Status::Cleared;
+        self.move_to(Status::Cleared);
         self.cleared_day = Some(day);
         self.snoozed_until = None;
     }
 
     /// Opens it again: the rule finds the team after all, and no person had closed it.
     pub fn reopen(&mut self) -> Told {
-        self.status = Status::Flagged;
+        self.move_to(Status::Flagged);
         self.cleared_day = None;
         Told::system(Kind::Raised)
     }
