@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Asked, Together, Tx,
+        sql::{all, execute, one},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, one};
 use crate::domain::{
     evaluator::DayCount,
     packed::{Packer, Unpacker},
@@ -165,13 +170,19 @@ pub(crate) async fn application<C: ConnectionTrait>(
     Ok(one(db, &sql, vec![organization.into(), application.into()]).await?)
 }
 
-/// How far each application of an organization is evaluated, by id.
-pub(crate) async fn applications<C: ConnectionTrait>(
-    db: &C,
+/// Asks how far an application is evaluated, beside other questions.
+pub(super) fn ask_application(
+    together: &mut Together,
     organization: &str,
-) -> Result<Vec<Application>, Error> {
-    let sql = format!("{APPLICATION} WHERE organization = $1 ORDER BY application");
-    Ok(all(db, &sql, vec![organization.into()]).await?)
+    application: &str,
+) -> Asked<Application> {
+    let sql = format!("{APPLICATION} WHERE organization = $1 AND application = $2");
+    together.ask(sql, [organization.into(), application.into()])
+}
+
+/// Asks how far each application of an organization is evaluated, by id, beside other questions.
+pub(super) fn ask_applications(together: &mut Together, organization: &str) -> Asked<Application> {
+    together.ask(format!("{APPLICATION} WHERE organization = $1 ORDER BY application"), [organization.into()])
 }
 
 /// Keeps how far an application is evaluated; days that were evaluated before and wait again still count. `seen` is the version that the counts had when they were read: with

@@ -1,9 +1,14 @@
 //! The history of flags.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{all, execute},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute};
 use crate::domain::{
     barrier::Barrier,
     flag::{Actor, Kind, Told},

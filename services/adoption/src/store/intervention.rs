@@ -1,9 +1,14 @@
 //! Interventions.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{Query, execute, one, placeholders},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{Query, execute, one, placeholders};
 use crate::domain::{barrier::Barrier, intervention::Intervention};
 
 const COLUMNS: &str = "id, flag, application, unit, barrier, state, start_day, after_day, complete_time";

@@ -5,10 +5,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use kit::error::Error;
+use kit::{
+    db::sql::{all, insert},
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, insert};
 use crate::domain::evaluator::{CellKey, Names};
 
 /// The names of each application as they were read last.

@@ -10,7 +10,7 @@ use kit::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{join, split};
+use super::{join, split};
 use crate::domain::intervention::{Failure, Outreach, StepState};
 
 const COLUMNS: &str = "intervention, seq, state, step, due_day, opened, failure";

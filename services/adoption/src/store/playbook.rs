@@ -1,9 +1,14 @@
 //! Playbooks that HR changed; the others are as they are at first.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Asked, Together, Tx,
+        sql::{execute, one},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, one};
 use crate::domain::{
     barrier::Barrier,
     playbook::{Playbook, default_of},
@@ -17,13 +22,43 @@ pub(crate) struct Kept {
     pub(crate) version: i64,
 }
 
+impl Kept {
+    /// As it is before HR changes anything.
+    pub(crate) fn at_first(barrier: Barrier) -> Self {
+        Self { playbook: default_of(barrier), update_time: None, version: 0 }
+    }
+}
+
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
+    barrier: String,
     label: String,
     summary: String,
     steps: String,
     update_time: i64,
     version: i64,
+}
+
+impl Row {
+    /// Of a barrier that there is.
+    pub(super) fn read(self) -> Result<Option<(Barrier, Kept)>, Error> {
+        let Some(barrier) = Barrier::of(&self.barrier) else { return Ok(None) };
+        let playbook = Playbook {
+            barrier,
+            label: serde_json::from_str(&self.label)?,
+            summary: serde_json::from_str(&self.summary)?,
+            steps: serde_json::from_str(&self.steps)?,
+        };
+        Ok(Some((barrier, Kept { playbook, update_time: Some(self.update_time), version: self.version })))
+    }
+}
+
+const COLUMNS: &str = "barrier, label, summary, steps, update_time, version";
+
+/// Asks for all that were changed, beside others.
+pub(super) fn ask_all(together: &mut Together, organization: &str) -> Asked<Row> {
+    let sql = format!("SELECT {COLUMNS} FROM playbook WHERE organization = $1");
+    together.ask(sql, [organization.into()])
 }
 
 /// The playbook of a barrier.
@@ -32,19 +67,10 @@ pub(crate) async fn load<C: ConnectionTrait>(
     organization: &str,
     barrier: Barrier,
 ) -> Result<Kept, Error> {
-    let sql = "SELECT label, summary, steps, update_time, version FROM playbook \
-               WHERE organization = $1 AND barrier = $2";
+    let sql = format!("SELECT {COLUMNS} FROM playbook WHERE organization = $1 AND barrier = $2");
     let row: Option<Row> = one(db, sql, vec![organization.into(), barrier.as_str().into()]).await?;
-    let Some(row) = row else {
-        return Ok(Kept { playbook: default_of(barrier), update_time: None, version: 0 });
-    };
-    let playbook = Playbook {
-        barrier,
-        label: serde_json::from_str(&row.label)?,
-        summary: serde_json::from_str(&row.summary)?,
-        steps: serde_json::from_str(&row.steps)?,
-    };
-    Ok(Kept { playbook, update_time: Some(row.update_time), version: row.version })
+    let kept = row.map(Row::read).transpose()?.flatten();
+    Ok(kept.map_or_else(|| Kept::at_first(barrier), |(_, kept)| kept))
 }
 
 /// Keeps a changed playbook.

@@ -1,9 +1,14 @@
 //! How positions stood after each day.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{all, execute, insert, one},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, insert, one};
 use crate::domain::{
     evaluator::PositionDay, position_problem::PositionStanding, rule::posterior::Sums, standing::Day,
 };

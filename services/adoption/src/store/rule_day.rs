@@ -1,12 +1,15 @@
 //! What the rule keeps of each day, so that the next one, or a restated one, goes on from there.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{all, execute, one},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::{
-    count,
-    sql::{all, execute, one},
-};
+use super::count;
 use crate::domain::{
     evaluator::{Kept, Past, looks_back},
     rule::{LEVEL_DAYS, RING_DAYS},

@@ -1,9 +1,14 @@
 //! Evaluations on demand.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{all, execute, one, placeholders},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, one, placeholders};
 use crate::domain::standing::Day;
 
 /// One evaluation on demand.
@@ -60,22 +65,26 @@ pub(crate) async fn load<C: ConnectionTrait>(
     Ok(one(db, &sql, vec![organization.into(), id.into()]).await?)
 }
 
-/// The run of an application and a range that has not ended; with `None`, of any range.
+/// The run of an application and a range that has not ended.
 pub(crate) async fn going<C: ConnectionTrait>(
     db: &C,
     organization: &str,
     application: &str,
-    range: Option<(Day, Day)>,
+    (start, end): (Day, Day),
 ) -> Result<Option<Run>, Error> {
-    let mut sql = format!(
+    let all = all_going(db, organization, application).await?;
+    Ok(all.into_iter().find(|run| (run.start_day, run.end_day) == (start, end)))
+}
+
+/// The runs of an application that have not ended, in the order in which they were asked for.
+pub(crate) async fn all_going<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    application: &str,
+) -> Result<Vec<Run>, Error> {
+    let sql = format!(
         "SELECT {COLUMNS} FROM evaluation_run WHERE organization = $1 AND application = $2 \
-         AND state IN ('PENDING', 'RUNNING')"
+         AND state IN ('PENDING', 'RUNNING') ORDER BY id"
     );
-    let mut values = vec![organization.into(), application.into()];
-    if let Some((start, end)) = range {
-        sql.push_str(" AND start_day = $3 AND end_day = $4");
-        values.extend([start.into(), end.into()]);
-    }
-    sql.push_str(" ORDER BY id LIMIT 1");
-    Ok(one(db, &sql, values).await?)
+    all(db, sql, [organization.into(), application.into()]).await
 }

@@ -1,9 +1,13 @@
 //! How each organization wants to be told.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, one},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-
-use super::sql::{execute, one};
 
 /// The settings; version 0 is as they are at first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

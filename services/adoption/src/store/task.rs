@@ -1,16 +1,24 @@
 //! Tasks that interventions asked for.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{Query, all, execute, one, placeholders},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{Query, all, execute, one, placeholders};
 use crate::domain::{flag::Actor, intervention::Task, playbook::Assignee, standing::Day};
 
 const COLUMNS: &str = "id, intervention, assignee, title, description, due_day, state, complete_time, \
                        completed_by, note";
 
+/// The order of [`list`].
+pub(super) const EARLIEST_FIRST: &str = "due_day, id";
+
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: String,
     intervention: String,
     assignee: String,
@@ -109,14 +117,17 @@ pub(crate) async fn list<C: ConnectionTrait>(
     organization: &str,
     filter: &Filter,
 ) -> Result<Vec<Task>, Error> {
+    let rows: Vec<Row> = filtered(organization, filter).page(db, EARLIEST_FIRST, filter.limit).await?;
+    rows.into_iter().map(Task::try_from).collect()
+}
+
+/// The query of [`list`], without order and limit.
+pub(super) fn filtered(organization: &str, filter: &Filter) -> Query {
     let mut query = Query::new(format!("SELECT {COLUMNS} FROM task WHERE organization = $1"), organization);
     if !filter.done {
         query.text(" AND state = 'OPEN'");
     }
     if let Some(teams) = &filter.champion_of {
-        if teams.is_empty() {
-            return Ok(Vec::new());
-        }
         let of = " AND assignee = 'CHAMPION' AND intervention IN (SELECT id FROM intervention \
                   WHERE organization = $1 AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 \
                   AND team IN (";
@@ -127,6 +138,5 @@ pub(crate) async fn list<C: ConnectionTrait>(
         query.value(" OR (due_day = ", *day, "");
         query.value(" AND id > ", id.as_str(), "))");
     }
-    let rows: Vec<Row> = query.page(db, "due_day, id", filter.limit).await?;
-    rows.into_iter().map(Task::try_from).collect()
+    query
 }

@@ -1,9 +1,16 @@
 //! Retraining that interventions asked for.
 
-use kit::{db::Tx, error::Error, localize::Text};
+use kit::{
+    db::{
+        Tx,
+        sql::{all, execute, one},
+    },
+    error::Error,
+    localize::Text,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{all, execute, join, one, split};
+use super::{join, split};
 use crate::domain::intervention::{Retraining, StepState, TrainingStep};
 
 const COLUMNS: &str = "intervention, seq, state, training, title, assignment, positions, due_working_days";

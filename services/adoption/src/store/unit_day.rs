@@ -1,10 +1,15 @@
 //! How everything that is judged together stood after each day: a row per day.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, one},
+    },
+    error::Error,
+};
 use prost::Message;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, one};
 use crate::domain::{
     evaluator::{Before, DayResult, NotJudged},
     flag::Figures,

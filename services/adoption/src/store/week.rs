@@ -1,19 +1,34 @@
 //! Published weeks: written once, never again.
 
-use kit::{db::Tx, error::Error};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use kit::{
+    db::{Asked, Together, Tx, sql::insert},
+    error::Error,
+};
+use sea_orm::FromQueryResult;
 
-use super::sql::{all, insert};
 use crate::domain::evaluator::UnitWeek;
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     unit: String,
     monday: i32,
     rate: Option<i32>,
     expected: Option<i32>,
     adoption_index: Option<i32>,
     void_days: i32,
+}
+
+impl From<Row> for UnitWeek {
+    fn from(row: Row) -> Self {
+        Self {
+            unit: row.unit,
+            monday: row.monday,
+            rate: row.rate,
+            expected: row.expected,
+            index: row.adoption_index,
+            void_days: row.void_days,
+        }
+    }
 }
 
 /// Publishes weeks; those that are published already stay as they are.
@@ -44,25 +59,15 @@ pub(crate) async fn publish(
     Ok(())
 }
 
-/// The newest weeks of a unit, oldest first.
-pub(crate) async fn newest<C: ConnectionTrait>(
-    db: &C,
+/// Asks for the newest weeks of a unit, newest first, beside others.
+pub(super) fn ask_newest(
+    together: &mut Together,
     organization: &str,
     application: &str,
     unit: &str,
     weeks: i32,
-) -> Result<Vec<UnitWeek>, Error> {
+) -> Asked<Row> {
     let sql = "SELECT unit, monday, rate, expected, adoption_index, void_days FROM published_week \
                WHERE organization = $1 AND application = $2 AND unit = $3 ORDER BY monday DESC LIMIT $4";
-    let values = vec![organization.into(), application.into(), unit.into(), i64::from(weeks).into()];
-    let rows: Vec<Row> = all(db, sql, values).await?;
-    let week = |row: Row| UnitWeek {
-        unit: row.unit,
-        monday: row.monday,
-        rate: row.rate,
-        expected: row.expected,
-        index: row.adoption_index,
-        void_days: row.void_days,
-    };
-    Ok(rows.into_iter().rev().map(week).collect())
+    together.ask(sql, [organization.into(), application.into(), unit.into(), i64::from(weeks).into()])
 }

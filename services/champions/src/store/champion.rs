@@ -9,7 +9,9 @@ use kit::{
     },
     error::Error,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 use super::entity::{
     champion::{Column, Entity, Model},
@@ -96,11 +98,15 @@ pub(crate) async fn of_person<C: ConnectionTrait>(
     organization: &str,
     person: &str,
 ) -> Result<Vec<Champion>, Error> {
-    let query = Entity::find()
+    whole(db, organization, terms_of(organization, person).all(db).await?).await
+}
+
+/// The terms of a person, oldest first.
+pub(super) fn terms_of(organization: &str, person: &str) -> Select<Entity> {
+    Entity::find()
         .filter(Column::Organization.eq(organization))
         .filter(Column::Person.eq(person))
-        .order_by_asc(Column::Id);
-    whole(db, organization, query.all(db).await?).await
+        .order_by_asc(Column::Id)
 }
 
 /// Everybody in a term, oldest first; only of one programme when it is given.
@@ -180,20 +186,27 @@ async fn whole<C: ConnectionTrait>(
     organization: &str,
     rows: Vec<Model>,
 ) -> Result<Vec<Champion>, Error> {
-    let mut teams: HashMap<String, Vec<String>> = HashMap::new();
+    let mut teams = Vec::new();
     let ids: Vec<&String> = rows.iter().map(|m| &m.id).collect();
     for chunk in ids.chunks(CHUNK) {
         let query = team::Entity::find()
             .filter(team::Column::Organization.eq(organization))
-            .filter(team::Column::Champion.is_in(chunk.iter().copied()))
-            .order_by_asc(team::Column::Team);
-        for row in query.all(db).await? {
-            teams.entry(row.champion).or_default().push(row.team);
-        }
+            .filter(team::Column::Champion.is_in(chunk.iter().copied()));
+        teams.extend(query.all(db).await?);
+    }
+    with_teams(rows, teams)
+}
+
+/// Champions, each with the own teams among these, by id.
+pub(super) fn with_teams(rows: Vec<Model>, all: Vec<team::Model>) -> Result<Vec<Champion>, Error> {
+    let mut teams: HashMap<String, Vec<String>> = HashMap::new();
+    for row in all {
+        teams.entry(row.champion).or_default().push(row.team);
     }
     rows.into_iter()
         .map(|m| {
-            let teams = teams.remove(&m.id).unwrap_or_default();
+            let mut teams = teams.remove(&m.id).unwrap_or_default();
+            teams.sort();
             read(m, teams)
         })
         .collect()

@@ -11,7 +11,7 @@ use kit::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::{
@@ -93,21 +93,15 @@ pub(crate) async fn list<C: ConnectionTrait>(
 }
 
 /// The follow-ups of a person that wait, the earliest first.
-pub(crate) async fn follow_ups<C: ConnectionTrait>(
-    db: &C,
-    organization: &str,
-    person: &str,
-    limit: u64,
-) -> Result<Vec<CheckIn>, Error> {
-    let query = Entity::find()
+pub(super) fn waiting(organization: &str, person: &str, limit: u64) -> Select<Entity> {
+    Entity::find()
         .filter(Column::Organization.eq(organization))
         .filter(Column::Person.eq(person))
         .filter(Column::FollowUpDay.is_not_null())
         .filter(Column::FollowUpTime.is_null())
         .order_by_asc(Column::FollowUpDay)
         .order_by_asc(Column::Id)
-        .limit(limit);
-    Ok(query.all(db).await?.into_iter().map(read).collect())
+        .limit(limit)
 }
 
 /// Follow-ups that are due on a day and of which nobody was reminded, of any organization.
@@ -158,7 +152,7 @@ pub(crate) async fn done_since<C: ConnectionTrait>(
     Ok((kinds.into_iter().collect(), teams))
 }
 
-fn read(model: Model) -> CheckIn {
+pub(super) fn read(model: Model) -> CheckIn {
     CheckIn {
         id: model.id,
         person: model.person,

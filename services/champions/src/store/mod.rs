@@ -6,6 +6,7 @@ pub(crate) mod coverage;
 mod entity;
 pub(crate) mod held;
 pub(crate) mod help;
+pub(crate) mod home;
 pub(crate) mod material;
 pub(crate) mod migration;
 pub(crate) mod nomination;

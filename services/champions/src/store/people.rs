@@ -5,13 +5,28 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kit::{
     db::sql::{self, Query, placeholders},
     error::Error,
+    localize::Text,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
+/// A row with an id and what it is called.
 #[derive(FromQueryResult)]
-struct Named {
+pub(super) struct Named {
     id: String,
     display_name: String,
+}
+
+/// What people, teams and programmes are called, by id.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) people: HashMap<String, String>,
+    pub(crate) teams: HashMap<String, String>,
+    pub(crate) titles: HashMap<String, Text>,
+}
+
+/// What each of these is called.
+pub(super) fn by_id(rows: impl IntoIterator<Item = Named>) -> HashMap<String, String> {
+    rows.into_iter().map(|r| (r.id, r.display_name)).collect()
 }
 
 /// How many ids one statement takes.
@@ -53,7 +68,7 @@ async fn names<C: ConnectionTrait>(
             Query::new(format!("SELECT id, display_name FROM {table} WHERE organization = $1"), organization);
         query.list(" AND id IN (", chunk.iter().map(String::as_str), ")");
         let rows: Vec<Named> = query.page(db, "id", CHUNK as u64).await?;
-        all.extend(rows.into_iter().map(|r| (r.id, r.display_name)));
+        all.extend(by_id(rows));
     }
     Ok(all)
 }
@@ -109,21 +124,15 @@ pub(crate) struct CoveredTeam {
 }
 
 /// The teams that a person covers, by name.
-pub(crate) async fn covered_by<C: ConnectionTrait>(
-    db: &C,
-    organization: &str,
-    person: &str,
-    limit: u64,
-) -> Result<Vec<CoveredTeam>, Error> {
-    let statement = "SELECT c.team AS team, t.display_name AS display_name, \
-                     COALESCE((SELECT v.people FROM team_coverage v WHERE v.organization = c.organization \
-                     AND v.team = c.team), 0) AS people, \
-                     (SELECT max(i.day) FROM check_in i WHERE i.organization = c.organization AND i.team = c.team) \
-                     AS last_day \
-                     FROM covered_team c JOIN directory_team t ON t.organization = c.organization AND t.id = c.team \
-                     WHERE c.organization = $1 AND c.person = $2 AND t.delete_time IS NULL \
-                     ORDER BY t.display_name, c.team LIMIT $3";
-    sql::all(db, statement, [organization.into(), person.into(), sql::number(limit)]).await
+pub(super) const COVERED: &str = "SELECT c.team AS team, t.display_name AS display_name, \
+     COALESCE((SELECT v.people FROM team_coverage v WHERE v.organization = c.organization AND v.team = c.team), 0) \
+     AS people, (SELECT max(i.day) FROM check_in i WHERE i.organization = c.organization AND i.team = c.team) \
+     AS last_day FROM covered_team c JOIN directory_team t ON t.organization = c.organization AND t.id = c.team \
+     WHERE c.organization = $1 AND c.person = $2 AND t.delete_time IS NULL ORDER BY t.display_name, c.team LIMIT $3";
+
+/// The values of [`COVERED`].
+pub(super) fn covered_values(organization: &str, person: &str, limit: u64) -> [Value; 3] {
+    [organization.into(), person.into(), sql::number(limit)]
 }
 
 /// Replaces what one person covers.

@@ -9,6 +9,7 @@ pub mod row;
 mod script;
 pub mod sql;
 pub mod time;
+mod together;
 mod tx;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -21,7 +22,11 @@ use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
-pub use self::{script::Script, tx::Tx};
+pub use self::{
+    script::Script,
+    together::{Answers, Asked, Together},
+    tx::Tx,
+};
 use crate::error::Error;
 
 /// Where the services keep their data.

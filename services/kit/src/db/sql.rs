@@ -1,7 +1,8 @@
 //! Statements that run on both databases.
 
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement, Value};
 
+use super::together::{Asked, Together};
 use crate::error::Error;
 
 /// How many values one statement takes at most; both databases allow more.
@@ -70,12 +71,19 @@ pub async fn insert<C: ConnectionTrait>(
     tail: &str,
 ) -> Result<u64, Error> {
     let width = rows.first().map_or(1, Vec::len).max(1);
+    // For each value that it binds, the driver asks SQLite for the name of its place, and SQLite looks through all names:
+    // with `$1` … `$900` that takes half of the time of a statement, and places without a name have none to look through.
+    let named = db.get_database_backend() != DbBackend::Sqlite;
     let mut written = 0;
     for chunk in rows.chunks((MOST_VALUES / width).max(1)) {
         let mut sql = format!("INSERT INTO {into} VALUES ");
         for row in 0..chunk.len() {
             sql.push_str(if row == 0 { "(" } else { ",(" });
-            sql.push_str(&placeholders(row * width + 1, width));
+            if named {
+                sql.push_str(&placeholders(row * width + 1, width));
+            } else {
+                sql.push_str(&vec!["?"; width].join(","));
+            }
             sql.push(')');
         }
         sql.push(' ');
@@ -121,23 +129,37 @@ impl Query {
         }
     }
 
-    /// Adds `before`, values with commas between, and `after`.
+    /// Adds `before`, values with commas between, and `after`; without values NULL, which is in no list.
     pub fn list<'a>(&mut self, before: &str, values: impl IntoIterator<Item = &'a str>, after: &str) {
         self.sql.push_str(before);
-        for (number, value) in values.into_iter().enumerate() {
+        let mut values = values.into_iter().peekable();
+        if values.peek().is_none() {
+            self.text("NULL");
+        }
+        for (number, value) in values.enumerate() {
             self.value(if number > 0 { "," } else { "" }, value, "");
         }
         self.sql.push_str(after);
     }
 
     /// Adds `ORDER BY … LIMIT …` and answers the rows.
-    pub async fn page<R, C>(mut self, db: &C, order: &str, limit: u64) -> Result<Vec<R>, Error>
+    pub async fn page<R, C>(self, db: &C, order: &str, limit: u64) -> Result<Vec<R>, Error>
     where
         R: FromQueryResult,
         C: ConnectionTrait,
     {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.value(&format!(" ORDER BY {order} LIMIT "), limit, "");
-        all(db, &self.sql, self.values).await
+        let whole = self.limited(order, limit);
+        all(db, &whole.sql, whole.values).await
+    }
+
+    /// Adds `ORDER BY … LIMIT …` and asks for the rows, beside others.
+    pub fn ask<R: FromQueryResult>(self, together: &mut Together, order: &str, limit: u64) -> Asked<R> {
+        let whole = self.limited(order, limit);
+        together.ask(whole.sql, whole.values)
+    }
+
+    fn limited(mut self, order: &str, limit: u64) -> Self {
+        self.value(&format!(" ORDER BY {order} LIMIT "), number(limit), "");
+        self
     }
 }

@@ -32,5 +32,5 @@ pub use self::{
     person::{Level, Membership, Person, RoleGrant, TENURE_DAYS},
     position::{Position, position, positions},
     site::{Site, calendar_of, site, sites, week_of, week_to_proto, weekday_of},
-    team::{Team, TeamTree, team, teams},
+    team::{Team, TeamTree, ask_team, team, teams},
 };

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proto::identity::v1 as pb;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult};
 use serde::Deserialize;
 
 use super::row::{execute, last_id, last_id_if_any, statement};
-use crate::{db::Tx, error::Error};
+use crate::{
+    db::{Asked, Together, Tx},
+    error::Error,
+};
 
 /// A node of the team tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +97,12 @@ struct Row {
     delete_time: Option<i64>,
 }
 
+impl FromQueryResult for Team {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Row::from_query_result(row, prefix).map(Self::from)
+    }
+}
+
 impl From<Row> for Team {
     fn from(row: Row) -> Self {
         Self {
@@ -106,13 +115,18 @@ impl From<Row> for Team {
     }
 }
 
+const TEAM: &str = "SELECT id, display_name, parent, ancestors, delete_time FROM directory_team \
+                    WHERE organization = $1 AND id = $2";
+
 /// The team with this id.
 pub async fn team<C: ConnectionTrait>(db: &C, organization: &str, id: &str) -> Result<Option<Team>, Error> {
-    let sql = "SELECT id, display_name, parent, ancestors, delete_time FROM directory_team \
-               WHERE organization = $1 AND id = $2";
-    let row =
-        Row::find_by_statement(statement(db, sql, vec![organization.into(), id.into()])).one(db).await?;
-    Ok(row.map(Team::from))
+    let statement = statement(db, TEAM, vec![organization.into(), id.into()]);
+    Ok(Team::find_by_statement(statement).one(db).await?)
+}
+
+/// Asks for the team with this id, beside others.
+pub fn ask_team(together: &mut Together, organization: &str, id: &str) -> Asked<Team> {
+    together.ask(TEAM, [organization.into(), id.into()])
 }
 
 /// The whole tree of an organization.

@@ -1,5 +1,7 @@
 //! `GetTeamAdoption`: one team with one application, for its page.
 
+use std::sync::Arc;
+
 use kit::{
     auth::Caller,
     db::time::from_days,
@@ -39,23 +41,22 @@ pub(super) async fn get_team_adoption(
     let weeks = if request.weeks == 0 { DEFAULT_WEEKS } else { request.weeks };
 
     let (db, organization) = (s.db.read(), name.organization.as_str());
-    let team = directory::team(db, organization, &name.team).await?;
+    let (team, evaluated) =
+        store::team_page::standing(db, organization, &name.team, &application.application).await?;
     let team = team.filter(|t| Scope::sees(&who, t)).ok_or_else(|| Error::not_found(&name))?;
-    let standings = s.standings.load(db, organization, &application.application).await?;
+    let standings = match &evaluated {
+        Some(evaluated) => s.standings.of(db, evaluated).await?,
+        None => Arc::default(),
+    };
     // What is reported in the team above only is not answered here.
     let unit = standings
         .unit(&team.id)
         .map_or(Some(team.id.as_str()), |u| is_shown(u, &team.id).then_some(u.unit.as_str()));
     let (mut published, mut known) = (Vec::new(), Vec::new());
     if let Some(unit) = unit {
-        published = store::week::newest(db, organization, &application.application, unit, weeks).await?;
-        let filter = store::flag::Filter {
-            application: Some(&application.application),
-            unit: Some(unit),
-            limit: MOST,
-            ..Default::default()
-        };
-        known = store::flag::list(db, organization, &filter).await?;
+        let application = &application.application;
+        (published, known) =
+            store::team_page::of_unit(db, organization, application, unit, weeks, MOST).await?;
     }
     let picture = Picture::of(organization, standings.clone(), known.clone());
     let mut answer = pb::TeamAdoption {

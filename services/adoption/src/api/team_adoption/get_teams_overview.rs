@@ -1,8 +1,6 @@
 //! `GetTeamsOverview`: what a champion needs to know about some teams. Standings are remembered between evaluations, and all
 //! else is read of these teams only, so that it takes as long in an organization of twenty thousand teams as in one of twenty.
 
-use std::collections::HashMap;
-
 use kit::{
     auth::Caller,
     directory::{Team, TeamTree},
@@ -17,7 +15,7 @@ use super::picture::Picture;
 use crate::{
     Adoption,
     api::{convert, flag::reply as flags, intervention::reply as interventions, playbook},
-    domain::flag::{Flag, Status},
+    domain::flag::Status,
     names::{ApplicationName, TeamName},
     store,
 };
@@ -37,18 +35,12 @@ pub(super) async fn get_teams_overview(
     let teams = teams_of(&who, &request.teams, TEAMS)?;
 
     let (db, o) = (s.db.read(), parent.organization.as_str());
-    let filter = store::flag::Filter {
-        statuses: vec![Status::Flagged, Status::Snoozed],
-        teams: Some(teams.clone()),
-        limit: MOST,
-        ..Default::default()
-    };
-    let open = store::flag::list(db, o, &filter).await?;
+    let overview = store::overview::read(db, o, &teams, MOST).await?;
     let tree = TeamTree::new(teams.iter().map(|id| nameless(id)));
     let mut answer = pb::TeamsOverview::default();
-    for application in store::count::applications(db, o).await? {
-        let standings = s.standings.load(db, o, &application.id).await?;
-        let flags = open.iter().filter(|f| f.application == application.id).cloned().collect();
+    for application in &overview.applications {
+        let standings = s.standings.of(db, application).await?;
+        let flags = overview.open.iter().filter(|f| f.application == application.id).cloned().collect();
         let picture = Picture::of(o, standings, flags);
         answer.applications.push(pb::ApplicationOverview {
             application: ApplicationName::new(o, &application.id).to_string(),
@@ -56,26 +48,13 @@ pub(super) async fn get_teams_overview(
             statuses: tree.iter().map(|t| picture.status(t)).collect(),
         });
     }
-    for flag in open.iter().filter(|f| f.status == Status::Flagged) {
-        let play = match flag.barrier.or(flag.proposed) {
-            Some(barrier) => Some(playbook::read::reply(o, &store::playbook::load(db, o, barrier).await?)),
-            None => None,
-        };
+    for flag in overview.open.iter().filter(|f| f.status == Status::Flagged) {
+        let barrier = flag.barrier.or(flag.proposed);
+        let play = barrier.map(|b| playbook::read::reply(o, &overview.playbook(b)));
         answer.flags.push(pb::FlagWithPlay { flag: Some(flags::short(o, &tree, flag)), play });
     }
-    let filter = store::task::Filter { done: false, champion_of: Some(teams), after: None, limit: MOST };
-    let mut of: HashMap<String, Flag> = HashMap::new();
-    for task in store::task::list(db, o, &filter).await? {
-        if !of.contains_key(&task.intervention)
-            && let Some(intervention) = store::intervention::load(db, o, &task.intervention).await?
-            && let Some(flag) = store::flag::load(db, o, &intervention.flag).await?
-        {
-            of.insert(task.intervention.clone(), flag);
-        }
-        if let Some(flag) = of.get(&task.intervention) {
-            answer.tasks.push(interventions::task(o, &tree, flag, &task));
-        }
-    }
+    answer.tasks =
+        overview.tasks.iter().map(|(task, flag)| interventions::task(o, &tree, flag, task)).collect();
     Ok(Response::new(answer))
 }
 

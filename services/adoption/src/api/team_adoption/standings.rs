@@ -52,14 +52,23 @@ impl StandingsCache {
         let Some(known) = count::application(db, organization, application).await? else {
             return Ok(Arc::default());
         };
-        let key = (organization.to_owned(), application.to_owned());
+        self.of(db, &known).await
+    }
+
+    /// The standings of an application of which it is known how far it is evaluated.
+    pub(super) async fn of<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        known: &Application,
+    ) -> Result<Arc<Standings>, Error> {
+        let key = (known.organization.clone(), known.id.clone());
         let stamp = (known.evaluated_day, known.dirty_day, known.version);
         if let Some((of, standings)) = self.lock().get(&key)
             && *of == stamp
         {
             return Ok(standings.clone());
         }
-        let standings = Arc::new(Standings::load(db, &known).await?);
+        let standings = Arc::new(Standings::load(db, known).await?);
         self.lock().insert(key, (stamp, standings.clone()));
         Ok(standings)
     }

@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use kit::db::sql::{all, execute};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 use sea_orm_migration::prelude::*;
 
@@ -11,7 +12,6 @@ use crate::{
     store::{
         count::{self, Cell},
         names,
-        sql::{all, execute},
     },
 };
 
@@ -48,10 +48,13 @@ impl MigrationTrait for Columns {
         for table in TABLES {
             db.execute_unprepared(&table.replace("BYTES", bytes)).await?;
         }
-        move_counts(db).await.map_err(|e| DbErr::Migration(e.to_string()))?;
+        let failed = |e: kit::error::Error| DbErr::Migration(e.to_string());
+        move_counts(db).await.map_err(failed)?;
         db.execute_unprepared("DROP TABLE team_day").await?;
         db.execute_unprepared("DROP TABLE unit_day").await?;
-        execute(db, "UPDATE application SET dirty_day = first_day, version = version + 1", vec![]).await?;
+        execute(db, "UPDATE application SET dirty_day = first_day, version = version + 1", vec![])
+            .await
+            .map_err(failed)?;
         Ok(())
     }
 }

@@ -7,7 +7,10 @@ use crate::{
     api::convert::{self, called, etag, instant, localized, person, team},
     domain::champion::Champion,
     names::{ChampionName, ProgrammeName},
-    store::{self, ConnectionTrait},
+    store::{
+        self, ConnectionTrait,
+        people::{self, Names},
+    },
 };
 
 /// Champions in words.
@@ -16,19 +19,24 @@ pub(in crate::api) async fn write<C: ConnectionTrait>(
     o: &str,
     champions: &[Champion],
 ) -> Result<Vec<pb::Champion>, Error> {
-    let people =
-        store::people::person_names(db, o, store::people::ids(champions.iter().map(|c| &c.person))).await?;
-    let teams =
-        store::people::team_names(db, o, store::people::ids(champions.iter().flat_map(|c| &c.teams))).await?;
-    let titles =
-        store::programme::titles(db, o, store::people::ids(champions.iter().map(|c| &c.programme))).await?;
-    let covered = |id: &String| pb::CoveredTeam { team: team(o, id), team_display_name: called(&teams, id) };
+    let names = Names {
+        people: people::person_names(db, o, people::ids(champions.iter().map(|c| &c.person))).await?,
+        teams: people::team_names(db, o, people::ids(champions.iter().flat_map(|c| &c.teams))).await?,
+        titles: store::programme::titles(db, o, people::ids(champions.iter().map(|c| &c.programme))).await?,
+    };
+    Ok(with_names(o, champions, &names))
+}
+
+/// Champions in words, with names that are there already.
+pub(in crate::api) fn with_names(o: &str, champions: &[Champion], names: &Names) -> Vec<pb::Champion> {
+    let covered =
+        |id: &String| pb::CoveredTeam { team: team(o, id), team_display_name: called(&names.teams, id) };
     let written = champions.iter().map(|c| pb::Champion {
         name: ChampionName::new(o, &c.id).to_string(),
         programme: ProgrammeName::new(o, &c.programme).to_string(),
-        programme_title: titles.get(&c.programme).and_then(localized),
+        programme_title: names.titles.get(&c.programme).and_then(localized),
         person: person(o, &c.person),
-        person_display_name: called(&people, &c.person),
+        person_display_name: called(&names.people, &c.person),
         teams: c.teams.iter().map(covered).collect(),
         focus_areas: c.focus_areas.clone(),
         start_day: c.start_day.to_string(),
@@ -39,7 +47,7 @@ pub(in crate::api) async fn write<C: ConnectionTrait>(
         create_time: instant(c.create_time),
         etag: etag(c.revision),
     });
-    Ok(written.collect())
+    written.collect()
 }
 
 /// One champion in words.

@@ -7,7 +7,10 @@ use crate::{
     api::convert::{called, instant, localized, person, team},
     domain::help::ForwardedHelp,
     names::ForwardedHelpName,
-    store::{self, ConnectionTrait},
+    store::{
+        ConnectionTrait,
+        people::{self, Names},
+    },
 };
 
 /// Forwarded requests in words.
@@ -16,20 +19,27 @@ pub(in crate::api) async fn write<C: ConnectionTrait>(
     o: &str,
     help: &[ForwardedHelp],
 ) -> Result<Vec<pb::ForwardedHelp>, Error> {
-    let people =
-        store::people::person_names(db, o, store::people::ids(help.iter().map(|h| &h.person))).await?;
-    let teams = store::people::team_names(db, o, store::people::ids(help.iter().map(|h| &h.team))).await?;
+    let names = Names {
+        people: people::person_names(db, o, people::ids(help.iter().map(|h| &h.person))).await?,
+        teams: people::team_names(db, o, people::ids(help.iter().map(|h| &h.team))).await?,
+        ..Names::default()
+    };
+    Ok(with_names(o, help, &names))
+}
+
+/// Requests in words, with names that are there already.
+pub(in crate::api) fn with_names(o: &str, help: &[ForwardedHelp], names: &Names) -> Vec<pb::ForwardedHelp> {
     let written = help.iter().map(|h| pb::ForwardedHelp {
         name: ForwardedHelpName::new(o, &h.id).to_string(),
         team: team(o, &h.team),
-        team_display_name: called(&teams, &h.team),
+        team_display_name: called(&names.teams, &h.team),
         person: person(o, &h.person),
-        person_display_name: called(&people, &h.person),
+        person_display_name: called(&names.people, &h.person),
         course_title: localized(&h.course_title),
         question: h.question.clone(),
         answer: h.answer.clone(),
         create_time: instant(h.create_time),
         answer_time: instant(h.answer_time),
     });
-    Ok(written.collect())
+    written.collect()
 }

@@ -21,12 +21,7 @@ pub(super) struct Known {
 }
 
 /// Asks.
-pub(super) async fn ask(
-    s: &Champions,
-    o: &str,
-    covered: &[CoveredTeam],
-    names: &HashMap<String, String>,
-) -> Option<Known> {
+pub(super) async fn ask(s: &Champions, o: &str, covered: &[CoveredTeam]) -> Option<Known> {
     let request = adoption::GetTeamsOverviewRequest {
         parent: format!("organizations/{o}"),
         teams: covered.iter().map(|t| team(o, &t.team)).collect(),
@@ -35,7 +30,7 @@ pub(super) async fn ask(
     match answer {
         Ok(answer) => Some(Known {
             overview: answer.into_inner(),
-            names: names.iter().map(|(id, name)| (team(o, id), name.clone())).collect(),
+            names: covered.iter().map(|t| (team(o, &t.team), t.display_name.clone())).collect(),
         }),
         Err(error) => {
             tracing::warn!(%error, "adoption did not answer for a champion's home");

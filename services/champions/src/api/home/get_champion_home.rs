@@ -1,8 +1,6 @@
 //! `GetChampionHome`: everything that waits for a champion, in one answer. It reads only rows of the caller and the caller's
 //! teams, so that it takes as long in an organization of twenty thousand teams as in one of twenty.
 
-use std::collections::HashMap;
-
 use kit::{auth::Caller, db::time::from_days, error::Error, name::OrganizationName};
 use proto::champions::v1::{ChampionHome, GetChampionHomeRequest, HomeTeam};
 use tonic::{Request, Response};
@@ -11,11 +9,12 @@ use super::adoption;
 use crate::{
     Champions,
     api::{
-        champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help, visits,
+        champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help,
+        visits::request_visit,
     },
     domain::champion::Champion,
     error::{Reason, Refuse},
-    store::{self, people::CoveredTeam},
+    store::{self, home::Home, people::CoveredTeam},
 };
 
 /// Teams of one home at most.
@@ -31,31 +30,22 @@ pub(super) async fn get_champion_home(
     let o = who.parse::<OrganizationName>("parent", &request.get_ref().parent)?.organization;
     let (db, me) = (s.db.read(), who.person()?);
 
-    let (covered, terms) = tokio::try_join!(
-        store::people::covered_by(db, &o, me, TEAMS as u64 + 1),
-        store::champion::of_person(db, &o, me),
-    )?;
+    let Home { mut covered, terms, visits, help: asked, follow_ups, names } =
+        store::home::read(db, &o, me, TEAMS as u64 + 1, MOST).await?;
     if covered.is_empty() {
         return Err(Reason::NotAChampion.refuse("the caller covers no team"));
     }
     let more_teams = covered.len() > TEAMS;
-    let covered: Vec<CoveredTeam> = covered.into_iter().take(TEAMS).collect();
-    let names: HashMap<String, String> =
-        covered.iter().map(|t| (t.team.clone(), t.display_name.clone())).collect();
-    let (known, open_visits, asked, follow_ups) = tokio::join!(
-        adoption::ask(s, &o, &covered, &names),
-        store::visit::list(db, &o, Some(me), Some(false), None, MOST),
-        store::help::list(db, &o, me, false, None, MOST),
-        store::check_in::follow_ups(db, &o, me, MOST),
-    );
+    covered.truncate(TEAMS);
+    let known = adoption::ask(s, &o, &covered).await;
     let terms: Vec<_> = terms.into_iter().filter(Champion::is_active).collect();
     let mut home = ChampionHome {
-        terms: champions::write(db, &o, &terms).await?,
+        terms: champions::with_names(&o, &terms, &names),
         teams: covered.iter().map(|t| home_team(&o, t)).collect(),
         more_teams,
-        visits: open_visits?.iter().map(|v| visits::request_visit::write(&o, v, &names)).collect(),
-        help: help::write(db, &o, &asked?).await?,
-        follow_ups: follow_ups?.iter().map(|c| check_ins::own(&o, c, &names)).collect(),
+        visits: visits.iter().map(|v| request_visit::write(&o, v, &names.teams)).collect(),
+        help: help::with_names(&o, &asked, &names),
+        follow_ups: follow_ups.iter().map(|c| check_ins::own(&o, c, &names.teams)).collect(),
         ..ChampionHome::default()
     };
     if let Some(known) = known {

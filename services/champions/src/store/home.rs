@@ -1,0 +1,100 @@
+//! All that waits for a champion, read together: however large the organization, these are rows of the champion and of the
+//! champion's teams.
+
+use kit::{
+    db::{Asked, Together},
+    error::Error,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+
+use super::{
+    champion, check_in,
+    entity::{champion as champion_row, champion_team, programme},
+    help,
+    people::{self, CoveredTeam, Named, Names},
+    text,
+    visit::{self, Which},
+};
+use crate::domain::{champion::Champion, check_in::CheckIn, help::ForwardedHelp, visit::Visit};
+
+/// What waits for a champion.
+#[derive(Debug)]
+pub(crate) struct Home {
+    /// The teams that the champion covers, by name.
+    pub(crate) covered: Vec<CoveredTeam>,
+    /// The champion's terms, ended ones too, oldest first.
+    pub(crate) terms: Vec<Champion>,
+    /// Visits that are asked for.
+    pub(crate) visits: Vec<Visit>,
+    /// Requests for help that nobody answered.
+    pub(crate) help: Vec<ForwardedHelp>,
+    /// Follow-ups that wait.
+    pub(crate) follow_ups: Vec<CheckIn>,
+    /// What all of them speak of is called.
+    pub(crate) names: Names,
+}
+
+/// Reads at most so many teams, and at most so many of everything else.
+pub(crate) async fn read<C: ConnectionTrait>(
+    db: &C,
+    o: &str,
+    me: &str,
+    teams: u64,
+    most: u64,
+) -> Result<Home, Error> {
+    let mut ask = Together::new(db);
+    let covered = ask.ask(people::COVERED, people::covered_values(o, me, teams));
+    let terms = ask.select(&champion::terms_of(o, me));
+    let term_teams = ask.select(&teams_of_terms(o, me));
+    let titles = ask.select(&programmes_of_terms(o, me));
+    let open = Which { covered_by: Some(me), made: Some(false), ..Which::default() };
+    let visits = ask.select(&visit::listed(o, open, None, most));
+    let asked_for = ask.select(&help::listed(o, me, false, None, most));
+    let follow_ups = ask.select(&check_in::waiting(o, me, most));
+    let team_names: Asked<Named> = ask.ask(
+        "SELECT id, display_name FROM directory_team WHERE organization = $1 AND id IN (SELECT t.team \
+         FROM champion_team t JOIN champion c ON c.organization = t.organization AND c.id = t.champion \
+         WHERE t.organization = $1 AND c.person = $2)",
+        [o.into(), me.into()],
+    );
+    let person_names: Asked<Named> = ask.ask(
+        "SELECT id, display_name FROM directory_person WHERE organization = $1 AND (id = $2 OR id IN \
+         (SELECT h.person FROM forwarded_help h JOIN covered_team c ON c.organization = h.organization \
+         AND c.team = h.team WHERE h.organization = $1 AND c.person = $2 AND h.answer_time IS NULL))",
+        [o.into(), me.into()],
+    );
+
+    let mut answers = ask.read(db).await?;
+    let covered: Vec<CoveredTeam> = answers.take(covered)?;
+    let mut names = Names {
+        people: people::by_id(answers.take(person_names)?),
+        teams: people::by_id(answers.take(team_names)?),
+        ..Names::default()
+    };
+    names.teams.extend(covered.iter().map(|t| (t.team.clone(), t.display_name.clone())));
+    for row in answers.take(titles)? {
+        names.titles.insert(row.id, text(&row.title)?);
+    }
+    Ok(Home {
+        covered,
+        terms: champion::with_teams(answers.take(terms)?, answers.take(term_teams)?)?,
+        visits: answers.take(visits)?.into_iter().map(visit::read).collect::<Result<_, _>>()?,
+        help: answers.take(asked_for)?.into_iter().map(help::read).collect::<Result<_, _>>()?,
+        follow_ups: answers.take(follow_ups)?.into_iter().map(check_in::read).collect(),
+        names,
+    })
+}
+
+fn teams_of_terms(o: &str, me: &str) -> Select<champion_team::Entity> {
+    let terms = champion::terms_of(o, me).select_only().column(champion_row::Column::Id).into_query();
+    champion_team::Entity::find()
+        .filter(champion_team::Column::Organization.eq(o))
+        .filter(champion_team::Column::Champion.in_subquery(terms))
+}
+
+fn programmes_of_terms(o: &str, me: &str) -> Select<programme::Entity> {
+    let terms = champion::terms_of(o, me).select_only().column(champion_row::Column::Programme).into_query();
+    programme::Entity::find()
+        .filter(programme::Column::Organization.eq(o))
+        .filter(programme::Column::Id.in_subquery(terms))
+}
