@@ -133,7 +133,7 @@ fn figures(end: i32, figures: &Figures, peers: Peers) -> pb::TeamWeek {
 fn evidence(
     scope: &Scope<'_>,
     roster: &Roster,
-    everybody: &Everybody<'_>,
+    everybody: &Everybody,
     exact: &Windows,
     team: usize,
     end: i32,

@@ -1,12 +1,12 @@
 //! Exact facts about a team for the table of causes: breadth and data errors against the people of the same positions
 //! elsewhere. They go to the adoption service only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     figures::ratio,
     quality::Quality,
-    week::{PersonWindow, Window, Windows, feed_gaps},
+    week::{Days, PersonWindow, Window, Windows},
 };
 
 /// Fewer active people elsewhere are no comparison.
@@ -31,24 +31,25 @@ pub struct Facts {
 
 /// Everybody and all records of an application, to compare teams with.
 #[derive(Debug)]
-pub struct Everybody<'a> {
-    people: &'a [PersonWindow],
-    positions: BTreeMap<usize, Window>,
+pub struct Everybody {
+    positions: BTreeMap<usize, (Window, Days)>,
     quality: Quality,
 }
 
-impl<'a> Everybody<'a> {
+impl Everybody {
     /// Adds everybody up.
-    pub fn new(people: &'a [PersonWindow], quality: &BTreeMap<usize, Quality>) -> Self {
-        let mut positions: BTreeMap<usize, Window> = BTreeMap::new();
+    pub fn new(people: &[PersonWindow], quality: &BTreeMap<usize, Quality>) -> Self {
+        let mut positions: BTreeMap<usize, (Window, Days)> = BTreeMap::new();
         for person in people {
-            positions.entry(person.position).or_default().add(person);
+            let (window, days) = positions.entry(person.position).or_default();
+            window.add(person);
+            days.add(person);
         }
         let mut sum = Quality::default();
         for records in quality.values() {
             sum.add(*records);
         }
-        Self { people, positions, quality: sum }
+        Self { positions, quality: sum }
     }
 
     /// The facts of a team with all below it. `windows` are exact: everybody enters at the own team.
@@ -58,8 +59,11 @@ impl<'a> Everybody<'a> {
             .range((team, Some(0))..=(team, Some(usize::MAX)))
             .filter_map(|((_, position), window)| position.map(|p| (p, window)))
             .collect();
-        let positions: BTreeSet<usize> = by_position.iter().map(|(p, _)| *p).collect();
-        let gaps = feed_gaps(self.people, &positions) & own.working;
+        let mut days = Days::default();
+        for (_, of_position) in by_position.iter().filter_map(|(p, _)| self.positions.get(p)) {
+            days.join(of_position);
+        }
+        let gaps = days.gaps() & own.working;
         Facts {
             people: own.people,
             ever_used: (own.people > 0).then(|| ratio(u64::from(own.used), u64::from(own.people))),
@@ -73,7 +77,7 @@ impl<'a> Everybody<'a> {
     fn breadth_ratio(&self, by_position: &[(usize, &Window)]) -> Option<f64> {
         let (mut found, mut expected) = (0.0, 0.0);
         for (position, own) in by_position {
-            let all = self.positions.get(position)?;
+            let (all, _) = self.positions.get(position)?;
             let others = all.used - own.used;
             if others < LEAST_OTHERS {
                 continue;
@@ -107,8 +111,7 @@ mod tests {
     #[test]
     fn breadth_is_compared_position_by_position() {
         let everybody = Everybody {
-            people: &[],
-            positions: [(0, window(20, 80)), (1, window(6, 60))].into(),
+            positions: [(0, (window(20, 80), Days::default())), (1, (window(6, 60), Days::default()))].into(),
             quality: Quality { complete: 1_000, incomplete: 100, ..Quality::default() },
         };
         let mut own = window(12, 30);

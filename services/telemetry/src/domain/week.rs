@@ -6,6 +6,7 @@ use super::{
     bits::Bits,
     core_tasks::CoreTasks,
     count::Marks,
+    figures::ratio,
     quality::Quality,
     retention::MARK_DAYS,
     roster::{Member, Roster},
@@ -183,26 +184,46 @@ pub fn add_up(
     windows
 }
 
-/// Days of the window on which nobody of any of a team's positions used the application, though at their usual rate
-/// three people or more would have: the feed was gone, or the application. The lowest bit is the last day.
-pub fn feed_gaps(people: &[PersonWindow], positions: &std::collections::BTreeSet<usize>) -> u32 {
-    let group: Vec<&PersonWindow> = people.iter().filter(|p| positions.contains(&p.position)).collect();
-    let eligible: u32 = group.iter().map(|p| p.eligible.count_ones()).sum();
-    let active: u32 = group.iter().map(|p| p.active.count_ones()).sum();
-    if eligible == 0 || f64::from(active) / f64::from(eligible) < 0.05 {
-        return 0;
-    }
-    let rate = f64::from(active) / f64::from(eligible);
-    let mut gaps = 0;
-    for back in 0..WINDOW_DAYS {
-        let bit = 1_u32 << back;
-        let expected = group.iter().filter(|p| p.eligible & bit != 0).count();
-        let came = group.iter().any(|p| p.active & bit != 0);
-        if !came && f64::from(u32::try_from(expected).unwrap_or(u32::MAX)) * rate >= 3.0 {
-            gaps |= bit;
+/// How many people were expected, and how many came, on each day of the window, the last day first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Days {
+    expected: [u32; WINDOW_DAYS as usize],
+    came: [u32; WINDOW_DAYS as usize],
+}
+
+impl Days {
+    /// Adds a person.
+    pub fn add(&mut self, person: &PersonWindow) {
+        for (back, (expected, came)) in self.expected.iter_mut().zip(&mut self.came).enumerate() {
+            *expected += (person.eligible >> back) & 1;
+            *came += (person.active >> back) & 1;
         }
     }
-    gaps
+
+    /// Adds others.
+    pub fn join(&mut self, others: &Self) {
+        for (sum, more) in self.expected.iter_mut().zip(others.expected) {
+            *sum += more;
+        }
+        for (sum, more) in self.came.iter_mut().zip(others.came) {
+            *sum += more;
+        }
+    }
+
+    /// Days on which nobody used the application, though at their usual rate three people or more would have: the feed was
+    /// gone, or the application. The lowest bit is the last day.
+    pub fn gaps(&self) -> u32 {
+        let sum = |counts: &[u32]| counts.iter().copied().map(u64::from).sum();
+        let rate = ratio(sum(&self.came), sum(&self.expected));
+        if rate < 0.05 {
+            return 0;
+        }
+        let is_gap = |(_, (expected, came)): &(usize, (&u32, &u32))| {
+            **came == 0 && f64::from(**expected) * rate >= 3.0
+        };
+        let days = self.expected.iter().zip(&self.came).enumerate();
+        days.filter(is_gap).fold(0, |gaps, (back, _)| gaps | 1 << back)
+    }
 }
 
 #[cfg(test)]
@@ -278,9 +299,16 @@ mod tests {
             features: 1,
             habit: Habit::Regular,
         };
-        let people: Vec<_> = (0..10).map(|_| busy(0xfff_ffff & !0b10)).collect();
-        assert_eq!(feed_gaps(&people, &[0].into()), 0b10);
-        assert_eq!(feed_gaps(&people, &[1].into()), 0);
-        assert_eq!(feed_gaps(&people[..2], &[0].into()), 0, "two may both be away");
+        let days = |people: usize| {
+            let mut days = Days::default();
+            (0..people).for_each(|_| days.add(&busy(0xfff_ffff & !0b10)));
+            days
+        };
+        assert_eq!(days(10).gaps(), 0b10);
+        assert_eq!(Days::default().gaps(), 0);
+        assert_eq!(days(2).gaps(), 0, "two may both be away");
+        let mut both = days(2);
+        both.join(&days(2));
+        assert_eq!(both.gaps(), 0b10, "of four, somebody would have come");
     }
 }
