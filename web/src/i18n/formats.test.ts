@@ -1,3 +1,4 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { expect, it } from 'vitest'
 import { formatsFor } from './formats'
 import { localeTag, readingOf, usual } from './locale'
@@ -7,6 +8,7 @@ it('writes numbers and parts in the digits of the person', () => {
   expect(formatsFor(localeTag(usual('fa'))).number(1234.5)).toBe('۱٬۲۳۴٫۵')
   expect(formatsFor(localeTag(usual('ar'))).percent(0.18)).toContain('١٨')
   expect(formatsFor(localeTag({ ...usual('fa'), digits: 'latn' })).percent(0.18)).toContain('18')
+  expect(formatsFor(localeTag(usual('fa'))).minutes(65)).toBe('۱ ساعت و ۵ دقیقه')
 })
 
 it('writes civil days in the calendar of the person, whatever the zone of the machine', () => {
@@ -18,6 +20,17 @@ it('writes civil days in the calendar of the person, whatever the zone of the ma
   expect(persian.day('2026-11-01', 'month')).toBe('آبان ۱۴۰۵')
   expect(formatsFor(localeTag(usual('ar'))).day('2026-11-01', 'month')).toBe('نوفمبر ٢٠٢٦')
   expect(persian.day('')).toBe('')
+})
+
+it('writes moments with the month in words, as days are written', () => {
+  const moment = timestampFromDate(new Date(2026, 4, 23, 10, 12))
+  const written = (['en', 'fa', 'ar'] as const).map((language) =>
+    formatsFor(localeTag(usual(language)))
+      .instant(moment)
+      .replaceAll('\u202f', ' '),
+  )
+  expect(written).toEqual(['May 23, 2026, 10:12 AM', '۲ خرداد ۱۴۰۵، ۱۰:۱۲', '٢٣ مايو ٢٠٢٦، ١٠:١٢ ص'])
+  expect(formatsFor('en').instant(undefined)).toBe('')
 })
 
 it('fills what a person has not chosen with the usual of the language', () => {

@@ -1,6 +1,7 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt'
 import { useMemo } from 'react'
 import { useLocale } from 'react-aria-components'
+import { durationFor } from './duration'
 
 type DayStyle = 'short' | 'medium' | 'long' | 'dayMonth' | 'month'
 
@@ -20,7 +21,8 @@ export function formatsFor(tag: string) {
   const number = new Intl.NumberFormat(tag)
   const collator = new Intl.Collator(tag, { numeric: true })
   const list = new Intl.ListFormat(tag)
-  const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  // By its parts: the short style of Arabic has no month in words, unlike every other day on the screen.
+  const instant = new Intl.DateTimeFormat(tag, { ...dayStyles.medium, hour: 'numeric', minute: '2-digit' })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
   const longDay = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
@@ -58,16 +60,8 @@ export function formatsFor(tag: string) {
     /** The day of a moment, on the clock of this machine. */
     dayOf: (time: Timestamp | undefined, style: 'medium' | 'dayMonth' = 'medium') =>
       time ? new Intl.DateTimeFormat(tag, dayStyles[style]).format(timestampDate(time)) : '',
-    /** A span of time in words: 90 is "1 hr, 30 min". */
-    minutes: (minutes: number) =>
-      minutes < 60
-        ? new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
-        : new Intl.NumberFormat(tag, {
-            style: 'unit',
-            unit: 'hour',
-            unitDisplay: 'long',
-            maximumFractionDigits: 1,
-          }).format(minutes / 60),
+    /** A span of minutes as people say it: 65 is "1 h 5 min". */
+    minutes: durationFor(tag),
     /** "a, b and c". */
     list: (items: Iterable<string>) => list.format(items),
     /** Names as people gave them, in a list: each keeps its own direction. */
