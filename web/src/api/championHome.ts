@@ -6,9 +6,17 @@ import { ForwardedHelpService } from '@/gen/hamgam/champions/v1/forwarded_help_p
 import { HomeService } from '@/gen/hamgam/champions/v1/home_service_pb'
 import type { Material } from '@/gen/hamgam/champions/v1/material_pb'
 import { MaterialService } from '@/gen/hamgam/champions/v1/material_service_pb'
+import { VisitService, type VisitState } from '@/gen/hamgam/champions/v1/visit_pb'
 import { useMe } from '@/session/me'
 import { adoptionKeys } from './adoption'
 import { useClient } from './client'
+
+/** Which visits are listed: to one team or all, in one state or all, or only those that are late. */
+export interface WantedVisits {
+  team: string
+  state: VisitState
+  overdue: boolean
+}
 
 const keys = {
   // Below adoption, because flags and tasks are in it.
@@ -16,6 +24,8 @@ const keys = {
   materials: () => ['championMaterials'] as const,
   thanks: () => ['championThanks'] as const,
   checkIns: (team: string) => ['championCheckIns', team] as const,
+  visits: () => ['championVisits'] as const,
+  visitsTo: (wanted: WantedVisits) => [...keys.visits(), wanted] as const,
 }
 
 /** Everything that waits for the person as a champion. */
@@ -69,6 +79,20 @@ export function useAllCheckIns(team: string) {
   })
 }
 
+/** Visits that champions are asked for, open ones by their due day. HR reads those to all teams. */
+export function useVisits(wanted: WantedVisits) {
+  const client = useClient(VisitService)
+  const { organization: parent } = useMe()
+  return useInfiniteQuery({
+    queryKey: keys.visitsTo(wanted),
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      client.listVisits({ parent, ...wanted, pageSize: 50, pageToken: pageParam }, { signal }),
+    getNextPageParam: (page) => page.nextPageToken || undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** What the person was thanked for as a champion. */
 export function useMyThanks() {
   const client = useClient(ChampionService)
@@ -83,7 +107,10 @@ export function useMyThanks() {
 export function useCheckInChanges() {
   const client = useClient(CheckInService)
   const queries = useQueryClient()
-  const onSuccess = () => queries.invalidateQueries({ queryKey: keys.home() })
+  const onSuccess = () => {
+    void queries.invalidateQueries({ queryKey: keys.visits() })
+    return queries.invalidateQueries({ queryKey: keys.home() })
+  }
   return {
     create: useMutation({
       mutationFn: (request: MessageInitShape<typeof CreateCheckInRequestSchema>) => client.createCheckIn(request),

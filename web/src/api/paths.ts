@@ -52,6 +52,7 @@ export const paths = {
   challenge: (name: string) => `/challenges/${idOf(name)}`,
   rewards: '/rewards',
   champions: '/champions',
+  championVisits: '/champions?tab=visits',
   championHome: '/champions/home',
   newCheckIn: (about: { team?: string; visit?: string } = {}) => {
     const search = new URLSearchParams(Object.entries(about).map(([key, name]) => [key, idOf(name)]))

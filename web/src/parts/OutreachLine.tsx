@@ -36,7 +36,6 @@ const words = defineMessages({
   seePulse: { id: 'adoption.seePulse', defaultMessage: 'To the pulse' },
   seeCommittee: { id: 'adoption.seeCommittee', defaultMessage: 'To the committee' },
   seeVisit: { id: 'adoption.seeVisit', defaultMessage: 'To the visits' },
-  seeChampions: { id: 'adoption.seeChampions', defaultMessage: 'To the champions' },
   seeChallenge: { id: 'adoption.seeChallenge', defaultMessage: 'To the challenge' },
 })
 
@@ -141,7 +140,7 @@ function useLinks(step: OutreachStep): { href: string; label: string }[] {
       }))
     case Kind.VISIT:
       if (has(Role.CHAMPION)) return [{ href: paths.championHome, label: t(words.seeVisit) }]
-      return has(Role.HR) ? [{ href: paths.champions, label: t(words.seeChampions) }] : []
+      return has(Role.HR) ? [{ href: paths.championVisits, label: t(words.seeVisit) }] : []
     case Kind.CHALLENGE:
       if (!has(Role.HR, Role.SPONSOR, Role.CHAMPION)) return []
       return step.opened.map((name) => ({ href: paths.challenge(name), label: t(words.seeChallenge) }))

@@ -27,12 +27,13 @@ import { MaterialsTab } from './MaterialsTab'
 import { NominationList, NominationsTab } from './Nominations'
 import { OwnTerms } from './OwnTerms'
 import { ProgrammesTab } from './ProgrammesTab'
+import { VisitsTab } from './VisitsTab'
 
 /** Who advises whom, how one becomes a champion, and for HR which teams have none. */
 export function ChampionsPage() {
   const t = useText()
   const { has } = useMe()
-  const [tab, setTab] = useState('mine')
+  const [tab, setTab] = useState(() => new URLSearchParams(window.location.search).get('tab'))
   const title = t({ id: 'champions.title', defaultMessage: 'Champions' })
   const tabs: TabSpec[] = [
     { id: 'mine', label: t({ id: 'champions.mine', defaultMessage: 'For you' }), content: <Mine /> },
@@ -60,11 +61,14 @@ export function ChampionsPage() {
     )
   }
   if (has(Role.HR)) {
-    tabs.push({
-      id: 'checkIns',
-      label: t({ id: 'champions.checkIns', defaultMessage: 'Check-ins' }),
-      content: <CheckInsTab />,
-    })
+    tabs.push(
+      { id: 'visits', label: t({ id: 'champions.visits', defaultMessage: 'Visits' }), content: <VisitsTab /> },
+      {
+        id: 'checkIns',
+        label: t({ id: 'champions.checkIns', defaultMessage: 'Check-ins' }),
+        content: <CheckInsTab />,
+      },
+    )
   }
   if (has(Role.HR, Role.ADMIN, Role.SPONSOR, Role.CHAMPION)) {
     tabs.push({ id: 'effect', label: t({ id: 'champions.effect', defaultMessage: 'Effect' }), content: <EffectTab /> })
@@ -98,7 +102,12 @@ export function ChampionsPage() {
         </>
       }
     >
-      <Tabs label={title} tabs={tabs} selected={tab} onSelect={setTab} />
+      <Tabs
+        label={title}
+        tabs={tabs}
+        selected={tabs.some(({ id }) => id === tab) ? (tab ?? undefined) : 'mine'}
+        onSelect={setTab}
+      />
     </Page>
   )
 }
