@@ -4,6 +4,7 @@ import {
   BookOpen,
   Flag,
   Gavel,
+  Gift,
   GraduationCap,
   HeartHandshake,
   HeartPulse,
@@ -46,6 +47,7 @@ const words = defineMessages({
   pulses: { id: 'shell.pulses', defaultMessage: 'Pulses' },
   teams: { id: 'shell.teams', defaultMessage: 'Teams' },
   flags: { id: 'shell.flags', defaultMessage: 'Flags' },
+  rewards: { id: 'shell.rewards', defaultMessage: 'Rewards' },
   courses: { id: 'shell.courses', defaultMessage: 'Courses' },
   curricula: { id: 'shell.curricula', defaultMessage: 'Curricula' },
   assignments: { id: 'shell.assignments', defaultMessage: 'Assignments' },
@@ -86,6 +88,7 @@ export const destinations: Destination[] = [
     roles: [Role.HR, Role.TRAINER, Role.SPONSOR, Role.CHAMPION],
     group: 'people',
   },
+  { href: paths.rewards, label: words.rewards, icon: Gift, roles: [Role.HR, Role.SPONSOR], group: 'people' },
   { href: paths.courses, label: words.courses, icon: BookOpen, roles: [Role.HR, Role.TRAINER], group: 'content' },
   { href: paths.curricula, label: words.curricula, icon: Route, roles: [Role.HR, Role.TRAINER], group: 'content' },
   {

@@ -156,7 +156,7 @@ const screens = [
   screen(
     '/rewards',
     lazyRouteComponent(() => import('@/features/rewards/RewardsPage'), 'RewardsPage'),
-    [Role.HR],
+    [Role.HR, Role.SPONSOR],
   ),
   screen(
     '/champions',

@@ -59,7 +59,7 @@ export function ChallengesPage() {
         defaultMessage: 'A goal that teams reach together, against their own beginning. Nobody is ranked.',
       })}
       actions={
-        isHr && (
+        has(Role.HR, Role.SPONSOR) && (
           <>
             <ButtonLink icon={Gift} href={paths.rewards}>
               {t({ id: 'challenges.rewards', defaultMessage: 'Rewards and budgets' })}

@@ -10,10 +10,12 @@ import { useMoney } from '@/fields/money'
 import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Budget, BudgetSchema } from '@/gen/hamgam/incentives/v1/budget_pb'
 import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Button } from '@/ui/Button'
 import { Card, Facts, Grid, Stack } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
@@ -21,16 +23,17 @@ import { FormRow } from '@/ui/Field'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
 
-/** Money that prizes are paid from. */
+/** Money that prizes are paid from. HR keeps it; sponsors read. */
 export function BudgetsTab() {
   const t = useText()
   const read = useLocalized()
   const format = useFormats()
   const money = useMoney()
   const today = useToday()
+  const isHr = useMe().has(Role.HR)
   const query = useBudgets()
   const [editing, setEditing] = useState<Budget>()
-  const add = (
+  const add = isHr && (
     <Button icon={Plus} onPress={() => setEditing(create(BudgetSchema, { startDay: today }))}>
       {t({ id: 'rewards.addBudget', defaultMessage: 'Add a budget' })}
     </Button>
@@ -51,7 +54,7 @@ export function BudgetsTab() {
             </Card>
           ) : (
             <>
-              <div>{add}</div>
+              {add && <div>{add}</div>}
               <Grid least="20rem">
                 {budgets.map((budget) => (
                   <Card
@@ -59,9 +62,11 @@ export function BudgetsTab() {
                     title={<bdi>{read(budget.title)}</bdi>}
                     subtitle={`${format.day(budget.startDay)} – ${format.day(budget.endDay)}`}
                     actions={
-                      <Button size="small" variant="quiet" icon={Pencil} onPress={() => setEditing(budget)}>
-                        {t(words.edit)}
-                      </Button>
+                      isHr && (
+                        <Button size="small" variant="quiet" icon={Pencil} onPress={() => setEditing(budget)}>
+                          {t(words.edit)}
+                        </Button>
+                      )
                     }
                   >
                     <Facts

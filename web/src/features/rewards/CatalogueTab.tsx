@@ -11,10 +11,12 @@ import { MoneyField } from '@/fields/MoneyField'
 import { useMoney } from '@/fields/money'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { RewardKind as Kind, type Reward, RewardSchema } from '@/gen/hamgam/incentives/v1/reward_pb'
 import { isolate } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Button, IconButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { List, ListRow, Quiet } from '@/ui/List'
@@ -33,17 +35,18 @@ const kindWords = defineMessages({
 })
 const kinds = [Kind.EVENT, Kind.EQUIPMENT, Kind.LEARNING, Kind.TIME, Kind.DONATION, Kind.OTHER]
 
-/** What teams can choose from. */
+/** What teams can choose from. HR keeps it; sponsors read. */
 export function CatalogueTab() {
   const t = useText()
   const read = useLocalized()
   const money = useMoney()
+  const isHr = useMe().has(Role.HR)
   const query = useRewards()
   const { archive } = useRewardChanges()
   const [editing, setEditing] = useState<Reward>()
   const [leaving, setLeaving] = useState<Reward>()
   const archiving = t({ id: 'rewards.archive', defaultMessage: 'Take out' })
-  const add = (
+  const add = isHr && (
     <Button icon={Plus} onPress={() => setEditing(create(RewardSchema, { kind: Kind.EVENT }))}>
       {t({ id: 'rewards.add', defaultMessage: 'Add a reward' })}
     </Button>
@@ -65,10 +68,17 @@ export function CatalogueTab() {
                 <ListRow
                   key={reward.name}
                   actions={
-                    <>
-                      <IconButton size="small" icon={Pencil} label={t(words.edit)} onPress={() => setEditing(reward)} />
-                      <IconButton size="small" icon={Archive} label={archiving} onPress={() => setLeaving(reward)} />
-                    </>
+                    isHr && (
+                      <>
+                        <IconButton
+                          size="small"
+                          icon={Pencil}
+                          label={t(words.edit)}
+                          onPress={() => setEditing(reward)}
+                        />
+                        <IconButton size="small" icon={Archive} label={archiving} onPress={() => setLeaving(reward)} />
+                      </>
+                    )
                   }
                 >
                   <strong>

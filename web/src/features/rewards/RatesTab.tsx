@@ -8,9 +8,11 @@ import { Problems } from '@/fields/Problems'
 import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type ExchangeRate, ExchangeRateSchema } from '@/gen/hamgam/incentives/v1/budget_pb'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Button } from '@/ui/Button'
 import { Card, Stack } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
@@ -20,15 +22,17 @@ import { EmptyState } from '@/ui/State'
 import { Table } from '@/ui/Table'
 import { toast } from '@/ui/Toast'
 
-/** What currencies are worth, each rate from a day on. A rate stays, so that what was paid can be explained. */
+/** What currencies are worth, each rate from a day on. A rate stays, so that what was paid can be explained. HR adds
+ * them; sponsors read. */
 export function RatesTab() {
   const t = useText()
   const format = useFormats()
+  const isHr = useMe().has(Role.HR)
   const query = useRates()
   const rate = t({ id: 'rewards.rate', defaultMessage: 'Rate' })
   return (
     <Stack>
-      <AddRate />
+      {isHr && <AddRate />}
       <Query query={query} lines={3}>
         {({ pages }) => {
           const rates = pages.flatMap((page) => page.exchangeRates)
@@ -42,7 +46,7 @@ export function RatesTab() {
                   <EmptyState title={t({ id: 'rewards.noRate', defaultMessage: 'No rate yet' })}>
                     {t({
                       id: 'rewards.noRateHint',
-                      defaultMessage: 'You need one only when prizes, rewards and budgets differ in currency.',
+                      defaultMessage: 'One is needed only when prizes, rewards and budgets differ in currency.',
                     })}
                   </EmptyState>
                 }

@@ -4,10 +4,12 @@ import { useErrorSentence } from '@/api/errors'
 import { useRedemptionChanges, useRedemptions } from '@/api/rewards'
 import { useMoney } from '@/fields/money'
 import { Problems } from '@/fields/Problems'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Redemption, RedemptionState as State } from '@/gen/hamgam/incentives/v1/award_pb'
 import { isolate, useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Button } from '@/ui/Button'
 import { Card, Stack } from '@/ui/Card'
 import { ConfirmDialog, Dialog } from '@/ui/Dialog'
@@ -18,15 +20,16 @@ import { Segmented } from '@/ui/Segmented'
 import { EmptyState } from '@/ui/State'
 import { toast, toastError } from '@/ui/Toast'
 
-/** What teams have chosen: to approve, then to hand over against the voucher. */
+/** What teams have chosen: for HR to approve, then to hand over against the voucher; for sponsors to read. */
 export function RedemptionsTab() {
   const t = useText()
   const [state, setState] = useState(String(State.REQUESTED))
+  const isHr = useMe().has(Role.HR)
   const query = useRedemptions(Number(state))
   const label = t({ id: 'rewards.redemptionState', defaultMessage: 'How far' })
   return (
     <Stack>
-      <Voucher />
+      {isHr && <Voucher />}
       <Card>
         <Segmented
           label={label}
@@ -46,7 +49,7 @@ export function RedemptionsTab() {
               <EmptyState icon={Gift} title={t({ id: 'rewards.noRedemptions', defaultMessage: 'Nothing here' })}>
                 {t({
                   id: 'rewards.noRedemptionsHint',
-                  defaultMessage: 'When a team has reached a challenge and chosen its reward, it waits here for you.',
+                  defaultMessage: 'When a team has reached a challenge and chosen its reward, it stands here.',
                 })}
               </EmptyState>
             ) : (
@@ -72,12 +75,14 @@ function Row({ redemption }: { redemption: Redemption }) {
   const format = useFormats()
   const money = useMoney()
   const sentence = useErrorSentence()
+  const isHr = useMe().has(Role.HR)
   const { approve } = useRedemptionChanges()
   const [asking, setAsking] = useState<'approve' | 'reject'>()
   const title = read(redemption.rewardTitle)
   return (
     <ListRow
       actions={
+        isHr &&
         redemption.state === State.REQUESTED && (
           <>
             <Button size="small" variant="primary" onPress={() => setAsking('approve')}>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { paths } from '@/api/paths'
+import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { useText } from '@/i18n/text'
+import { useMe } from '@/session/me'
 import { Page } from '@/ui/Page'
 import { Tabs } from '@/ui/Tabs'
 import { BudgetsTab } from './BudgetsTab'
@@ -8,10 +10,11 @@ import { CatalogueTab } from './CatalogueTab'
 import { RatesTab } from './RatesTab'
 import { RedemptionsTab } from './RedemptionsTab'
 
-/** What teams can choose, what it is paid from, and what waits for approval. */
+/** What teams can choose, what it is paid from, and what waits for approval. HR decides here; sponsors read. */
 export function RewardsPage() {
   const t = useText()
-  const [tab, setTab] = useState('redemptions')
+  const isHr = useMe().has(Role.HR)
+  const [tab, setTab] = useState(isHr ? 'redemptions' : 'budgets')
   const title = t({ id: 'rewards.title', defaultMessage: 'Rewards and budgets' })
   return (
     <Page
@@ -29,7 +32,9 @@ export function RewardsPage() {
         tabs={[
           {
             id: 'redemptions',
-            label: t({ id: 'rewards.redemptions', defaultMessage: 'To approve' }),
+            label: isHr
+              ? t({ id: 'rewards.redemptions', defaultMessage: 'To approve' })
+              : t({ id: 'rewards.chosen', defaultMessage: 'What teams chose' }),
             content: <RedemptionsTab />,
           },
           {
