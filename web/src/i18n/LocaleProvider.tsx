@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
+import { teachAriaPersian } from './ariaWords'
+import { putPersianDatesInOrder } from './dateOrder'
 import {
   directionOf,
   guessLanguage,
@@ -10,9 +12,9 @@ import {
   rememberLanguage,
   usual,
 } from './locale'
-import { putPersianMonthsFirst } from './monthOrder'
 
-putPersianMonthsFirst()
+putPersianDatesInOrder()
+teachAriaPersian()
 
 const files = import.meta.glob<Record<string, string>>('../messages/{fa,ar}/*.json', { import: 'default' })
 
