@@ -94,7 +94,8 @@ export function useAnswerPulse() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (request: { name: string; answers: PulseAnswer[] }) => client.answerPulse(request),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.mine() }),
+    // Not awaited: what thanks for the answer comes before the list in which the pulse is missing then.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.mine() }),
   })
 }
 

@@ -27,6 +27,7 @@ import {
 import { useText } from '@/i18n/text'
 import { cx } from './cx'
 import styles from './Field.module.css'
+import { useKeepFocus } from './Focus'
 
 /** What every field has around its control. */
 export interface FieldFrame {
@@ -73,9 +74,10 @@ export function invalid(error: string | undefined) {
   return error ? { isInvalid: true } : {}
 }
 
-/** A form: each field shows its own `error`, which comes from `fieldErrors`. */
+/** A form: each field shows its own `error`, which comes from `fieldErrors`. The keyboard stays in it when a row goes. */
 export function Form(props: FormProps) {
-  return <AriaForm validationBehavior="aria" {...props} className={styles.form} />
+  const form = useKeepFocus<HTMLFormElement>()
+  return <AriaForm validationBehavior="aria" {...props} ref={form} className={styles.form} />
 }
 export const FormRow = ({ children }: { children: ReactNode }) => <div className={styles.row}>{children}</div>
 export const FormActions = ({ children }: { children: ReactNode }) => <div className={styles.actions}>{children}</div>

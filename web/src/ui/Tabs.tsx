@@ -29,10 +29,14 @@ export function Tabs({
   const list = useRef<HTMLDivElement>(null)
   // On a phone the chosen tab may stand outside of what is seen; the page itself stays where it is.
   useEffect(() => {
-    const tab = shown === undefined ? null : list.current?.querySelector<HTMLElement>('[data-selected]')
-    if (!tab || !list.current) return
-    const [inner, outer] = [tab.getBoundingClientRect(), list.current.getBoundingClientRect()]
-    list.current.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2
+    // A frame later: the library draws the tabs, and which one is chosen, only after this.
+    const frame = requestAnimationFrame(() => {
+      const tab = shown === undefined ? null : list.current?.querySelector<HTMLElement>('[data-selected]')
+      if (!tab || !list.current) return
+      const [inner, outer] = [tab.getBoundingClientRect(), list.current.getBoundingClientRect()]
+      list.current.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2
+    })
+    return () => cancelAnimationFrame(frame)
   }, [shown])
   return (
     <AriaTabs

@@ -17,6 +17,7 @@ import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { DatePicker } from '@/ui/DatePicker'
 import { Switch, TextField } from '@/ui/Field'
+import { Arrived } from '@/ui/Focus'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -30,20 +31,27 @@ export function CheckInPage() {
   const query = useChampionHome()
   const [saved, setSaved] = useState<CheckIn>()
   const [asked, setAsked] = useState(() => new URLSearchParams(window.location.search))
+  const [back, setBack] = useState(false)
+  const comeBack = () => {
+    setBack(true)
+    setSaved(undefined)
+  }
   return (
     <Page
       title={t({ id: 'champions.checkIn', defaultMessage: 'Check in' })}
       back={{ href: paths.championHome, label: t({ id: 'champions.home', defaultMessage: 'My teams' }) }}
     >
       {saved ? (
-        <Saved
-          checkIn={saved}
-          onUndone={() => setSaved(undefined)}
-          onAgain={() => {
-            setAsked(new URLSearchParams())
-            setSaved(undefined)
-          }}
-        />
+        <Arrived>
+          <Saved
+            checkIn={saved}
+            onUndone={comeBack}
+            onAgain={() => {
+              setAsked(new URLSearchParams())
+              comeBack()
+            }}
+          />
+        </Arrived>
       ) : (
         <Query query={query} lines={4}>
           {({ teams }) =>
@@ -54,6 +62,10 @@ export function CheckInPage() {
                   title={t({ id: 'champions.noTeams', defaultMessage: 'You cover no team at the moment.' })}
                 />
               </Card>
+            ) : back ? (
+              <Arrived>
+                <Tiles teams={teams} asked={asked} onSaved={setSaved} />
+              </Arrived>
             ) : (
               <Tiles teams={teams} asked={asked} onSaved={setSaved} />
             )
@@ -149,7 +161,9 @@ function Tiles({
             <AriaButton
               key={team}
               className={styles.tile}
-              isDisabled={kind === '' || save.isPending}
+              isDisabled={kind === ''}
+              // Pending, not disabled: that would take the focus away from who works with the keyboard.
+              isPending={save.isPending}
               onPress={() =>
                 save.mutate(
                   {

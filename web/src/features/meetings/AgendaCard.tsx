@@ -85,8 +85,10 @@ export function AgendaCard({
                   count={items.length}
                   onEdit={mayEdit(item) ? () => setOpen(item) : undefined}
                   onMove={
-                    mayPrepare && ahead && !order.isPending
+                    mayPrepare && ahead
                       ? (by) => {
+                          // The tools stay meanwhile, because who works with the keyboard stands on them.
+                          if (order.isPending) return
                           const names = items.map(({ name }) => name)
                           move(names, index, by)
                           order.mutate(names, { onError })

@@ -1,5 +1,5 @@
 import { CircleStop, Pencil, Vote } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useErrorSentence } from '@/api/errors'
 import { usePollChanges, usePolls } from '@/api/polls'
 import { words } from '@/fields/words'
@@ -86,20 +86,23 @@ function PollRow({
   const sentence = useErrorSentence()
   const { close } = usePollChanges(meeting.name)
   const [editing, setEditing] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const isOpen = poll.state === PollState.OPEN
   const verdict = look.verdict(isOpen ? PollVerdict.UNSPECIFIED : (poll.result?.verdict ?? PollVerdict.UNSPECIFIED))
   const item = items.find(({ name }) => name === poll.agendaItem)
   return (
     <li className={styles.poll}>
       <div className={styles.itemBody}>
-        <h3 dir="auto">{read(poll.question)}</h3>
+        <h3 ref={heading} tabIndex={-1} dir="auto">
+          {read(poll.question)}
+        </h3>
         <p className={styles.meta}>
           <Badge tone={verdict.tone}>{verdict.text}</Badge>
           <span>{look.method(poll.method)}</span>
           {item && <bdi>{read(item.title)}</bdi>}
         </p>
       </div>
-      {poll.canTakeStance && <StanceForm poll={poll} meeting={meeting.name} />}
+      {poll.canTakeStance && <StanceForm poll={poll} meeting={meeting.name} onTaken={() => heading.current?.focus()} />}
       <PollResult poll={poll} />
       {mayLead && isOpen && (
         <div className={styles.buttons}>

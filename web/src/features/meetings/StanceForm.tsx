@@ -25,7 +25,7 @@ import styles from './Meetings.module.css'
 type Edit = (change: (stance: Stance) => void) => void
 
 /** Takes a stance, once, in the way in which the poll asks. */
-export function StanceForm({ poll, meeting }: { poll: Poll; meeting: string }) {
+export function StanceForm({ poll, meeting, onTaken }: { poll: Poll; meeting: string; onTaken: () => void }) {
   const t = useText()
   const { takeStance } = usePollChanges(meeting)
   const [start] = useState(() => create(StanceSchema))
@@ -36,7 +36,7 @@ export function StanceForm({ poll, meeting }: { poll: Poll; meeting: string }) {
     <Form
       onSubmit={(event) => {
         event.preventDefault()
-        takeStance.mutate({ name: poll.name, stance: draft })
+        takeStance.mutate({ name: poll.name, stance: draft }, { onSuccess: onTaken })
       }}
     >
       <Problems error={takeStance.error} resource="stance" shown={['hand', 'consent', 'reason']} />

@@ -19,6 +19,7 @@ import { useMe } from '@/session/me'
 import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Form, FormActions, RadioGroup, TextField } from '@/ui/Field'
+import { Arrived } from '@/ui/Focus'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -34,6 +35,9 @@ export function AnswerPage() {
   const query = useMyPulses()
   const [done, setDone] = useState(false)
   const found = query.data?.pulses.find((pulse) => pulse.name === name)
+  const home = (
+    <ButtonLink href={paths.home}>{t({ id: 'pulses.home', defaultMessage: 'To the start page' })}</ButtonLink>
+  )
   return (
     <Page
       title={read(found?.title) || t({ id: 'pulses.one', defaultMessage: 'Pulse' })}
@@ -48,34 +52,33 @@ export function AnswerPage() {
     >
       <Query query={query}>
         {() =>
-          done || !found ? (
+          done ? (
+            <Arrived>
+              <Card>
+                <EmptyState
+                  icon={CircleCheck}
+                  title={t({ id: 'pulses.thanks', defaultMessage: 'Thank you' })}
+                  actions={home}
+                >
+                  {t({
+                    id: 'pulses.thanksHint',
+                    defaultMessage: 'What you answered is kept without your name. You will hear what becomes of it.',
+                  })}
+                </EmptyState>
+              </Card>
+            </Arrived>
+          ) : found ? (
+            <Questions pulse={found} onDone={() => setDone(true)} />
+          ) : (
             <Card>
               <EmptyState
                 icon={CircleCheck}
-                title={
-                  done
-                    ? t({ id: 'pulses.thanks', defaultMessage: 'Thank you' })
-                    : t({ id: 'pulses.nothing', defaultMessage: 'There is nothing to answer here' })
-                }
-                actions={
-                  <ButtonLink href={paths.home}>
-                    {t({ id: 'pulses.home', defaultMessage: 'To the start page' })}
-                  </ButtonLink>
-                }
+                title={t({ id: 'pulses.nothing', defaultMessage: 'There is nothing to answer here' })}
+                actions={home}
               >
-                {done
-                  ? t({
-                      id: 'pulses.thanksHint',
-                      defaultMessage: 'What you answered is kept without your name. You will hear what becomes of it.',
-                    })
-                  : t({
-                      id: 'pulses.nothingHint',
-                      defaultMessage: 'You have answered it already, or it is over.',
-                    })}
+                {t({ id: 'pulses.nothingHint', defaultMessage: 'You have answered it already, or it is over.' })}
               </EmptyState>
             </Card>
-          ) : (
-            <Questions pulse={found} onDone={() => setDone(true)} />
           )
         }
       </Query>
