@@ -11,18 +11,22 @@ use axum::{
 };
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use hyper::body::Incoming;
-use kit::auth::{Keys, Peer};
+use kit::{
+    auth::{Keys, Peer},
+    network::Networks,
+};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
-use crate::{Parts, app, grpc::Grpc, headers, usage};
+use crate::{Parts, app, grpc::Grpc, headers, proxies, usage};
 
 /// The edge, for one process.
 #[derive(Clone)]
 pub(crate) struct Edge {
     grpc: Grpc,
     http: Router,
+    trusted_proxies: Arc<Networks>,
 }
 
 #[derive(Clone)]
@@ -39,7 +43,11 @@ impl Edge {
             .with_state(Facts { keys: parts.keys.clone(), stop })
             .route("/v1/usage", post(usage::record).with_state(parts.transport.clone()))
             .fallback_service(Router::new().fallback(get(app::file)).layer(CompressionLayer::new()));
-        Self { grpc: Grpc::new(&parts.transport), http }
+        Self {
+            grpc: Grpc::new(&parts.transport),
+            http,
+            trusted_proxies: Arc::new(parts.trusted_proxies.clone()),
+        }
     }
 
     pub(crate) async fn answer(
@@ -48,7 +56,8 @@ impl Edge {
         peer: IpAddr,
     ) -> Result<Response, Infallible> {
         let mut request = request.map(Body::new);
-        request.extensions_mut().insert(Peer(peer));
+        let client = proxies::client(peer, request.headers(), &self.trusted_proxies);
+        request.extensions_mut().insert(Peer(client));
         let mut response = match kind(&request) {
             Kind::Grpc => self.grpc.answer(request).await,
             // A browser sends some content types without asking; a service must not act on what any page could send.

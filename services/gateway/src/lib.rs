@@ -10,8 +10,8 @@
 //! | any other `GET` | the web app, [`app`] |
 //!
 //! The edge bounds what a stranger can make it hold ([`limits`]), says with every answer what a browser may do with it
-//! ([`headers`]), and on the way out lets what is under way finish ([`listen`]). Who may call what is not decided here but
-//! in `kit::auth::layer`, in front of the services.
+//! ([`headers`]), says whose request it is when it came through proxies ([`proxies`]), and on the way out lets what is under
+//! way finish ([`listen`]). Who may call what is not decided here but in `kit::auth::layer`, in front of the services.
 
 mod app;
 mod edge;
@@ -20,11 +20,12 @@ mod grpc;
 mod headers;
 mod limits;
 mod listen;
+mod proxies;
 mod usage;
 
 use std::{io, sync::Arc, time::Duration};
 
-use kit::{auth::Keys, client::Transport};
+use kit::{auth::Keys, client::Transport, network::Networks};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -37,6 +38,8 @@ pub struct Parts {
     pub keys: Arc<Keys>,
     /// How long requests under way may take once the edge stops.
     pub drain: Duration,
+    /// The proxies in front, which say for whom they come.
+    pub trusted_proxies: Networks,
 }
 
 /// Takes connections until `stop` is cancelled, then lets what is under way finish, for [`Parts::drain`] at most.

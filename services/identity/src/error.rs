@@ -25,7 +25,7 @@ pub(crate) fn too_many_attempts(wait: SignedDuration) -> Error {
 
 /// More passwords wait to be checked than can be in time.
 pub(crate) fn busy() -> Error {
-    Error::exhausted("OVERLOADED", "too many people sign in at this moment", 5)
+    Error::exhausted(code(Reason::Overloaded), "too many people sign in at this moment", 5)
 }
 
 /// The session has ended.

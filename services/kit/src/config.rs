@@ -5,10 +5,13 @@
 
 use std::{collections::BTreeMap, net::SocketAddr, path::Path};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, Error as _},
+};
 use toml::{Table, Value};
 
-use crate::{db::DbConfig, error::Error};
+use crate::{db::DbConfig, error::Error, network::Networks};
 
 const PREFIX: &str = "HAMGAM_";
 
@@ -35,10 +38,15 @@ pub struct ServerConfig {
     pub public_url: String,
     /// Whom mails and calendar entries come from. Default `Hamgam <hamgam@localhost>`.
     pub mail_from: String,
-    /// The file with the key that signs access tokens, made at the first start. Default `data/signing-key.pem`.
+    /// The file with the keys that sign access tokens, made at the first start; every process of an installation reads the
+    /// same one, and `hamgam keys rotate` adds to it. Default `data/signing-key.pem`.
     pub signing_key: String,
     /// How long calls under way may take when the server stops, in seconds. Default 10.
     pub drain_seconds: u64,
+    /// The networks of the proxies in front: `["10.0.0.0/8"]`. Only what comes from there may say for whom it comes
+    /// (`x-forwarded-for`, or `forwarded` as in RFC 7239); sign-ins are limited by the address that is found so. Default none.
+    #[serde(deserialize_with = "trusted_proxies")]
+    pub trusted_proxies: Networks,
 }
 
 impl Default for ServerConfig {
@@ -49,8 +57,14 @@ impl Default for ServerConfig {
             mail_from: "Hamgam <hamgam@localhost>".into(),
             signing_key: "data/signing-key.pem".into(),
             drain_seconds: 10,
+            trusted_proxies: Networks::default(),
         }
     }
+}
+
+/// Names the setting, which is lost on the way through the tables of services.
+fn trusted_proxies<'de, D: Deserializer<'de>>(given: D) -> Result<Networks, D::Error> {
+    Networks::deserialize(given).map_err(|e| D::Error::custom(format!("[server] trusted_proxies: {e}")))
 }
 
 impl ServerConfig {
@@ -168,6 +182,24 @@ mod tests {
         assert!(Config::from_table(table).unwrap_err().to_string().contains("`sever`"));
         let table: Table = "[server]\nlisen = '127.0.0.1:1'".parse().unwrap();
         assert!(Config::from_table(table).unwrap_err().to_string().contains("lisen"));
+    }
+
+    #[test]
+    fn proxies_are_read_from_a_file_and_the_environment_and_bad_ones_are_told() {
+        let mut table: Table = "[server]\ntrusted_proxies = ['10.0.0.0/8']".parse().unwrap();
+        let config = Config::from_table(table.clone()).unwrap();
+        assert!(config.server.trusted_proxies.contain("10.0.0.1".parse().unwrap()));
+        assert!(config.to_toml().unwrap().contains("10.0.0.0/8"));
+        assert!(Config::default().to_toml().unwrap().contains("trusted_proxies = []"));
+
+        overlay(&mut table, variables(&[("HAMGAM_SERVER__TRUSTED_PROXIES", "192.0.2.0/24, ::1")]));
+        let config = Config::from_table(table.clone()).unwrap();
+        assert!(config.server.trusted_proxies.contain("192.0.2.9".parse().unwrap()));
+        assert!(!config.server.trusted_proxies.contain("10.0.0.1".parse().unwrap()));
+
+        overlay(&mut table, variables(&[("HAMGAM_SERVER__TRUSTED_PROXIES", r#"["::1", "10.0.0.0/99"]"#)]));
+        let error = Config::from_table(table).unwrap_err().to_string();
+        assert!(error.contains("trusted_proxies") && error.contains("`10.0.0.0/99`"), "{error}");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! | keep data | [`db`], [`directory`] (a replica of people and teams), [`request_id`] |
 //! | tell others | [`outbox`] → [`bus`] |
 //! | ask others | [`client`] |
-//! | know who calls | [`auth`] |
+//! | know who calls, and from where | [`auth`], [`network`] |
 //! | read and write the contract | [`contract`] |
 //! | refuse bad input | [`violation`], [`error`], [`name`], [`page`], [`mask`] |
 //! | speak three languages | [`localize`], [`calendar`], [`digits`], [`text`] |
@@ -37,6 +37,7 @@ pub mod mask;
 mod migration;
 pub mod module;
 pub mod name;
+pub mod network;
 pub mod outbox;
 pub mod page;
 pub mod privacy;

@@ -61,6 +61,19 @@ fn a_genuine_token_speaks_for_its_person_until_it_expires() {
 }
 
 #[test]
+fn a_token_that_passed_before_passes_no_longer_than_it_is_good_and_vouches_for_no_other() {
+    let (keys, token) = (keys(), genuine());
+    assert_eq!(keys.verify(&token, now()).unwrap(), person());
+    assert_eq!(keys.verify(&token, now()).unwrap(), person());
+    let late = keys.verify(&token, now() + SignedDuration::from_secs(606)).unwrap_err();
+    assert!(late.to_string().contains("expired"));
+    let claims = with(&part(&token, 1), "sub", "somebody-else".into());
+    let (head, signature) = (token.split('.').next().unwrap(), token.rsplit('.').next().unwrap());
+    let forged = format!("{head}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.to_string()));
+    assert!(keys.verify(&forged, now()).is_err());
+}
+
+#[test]
 fn the_forger_can_forge_so_that_the_refusals_below_mean_something() {
     let token = genuine();
     let same = forge(&part(&token, 0), &part(&token, 1), SEED);

@@ -5,6 +5,7 @@
 mod directory;
 mod events;
 mod forged_tokens;
+mod key_rotation;
 mod request_ids;
 mod scripts;
 mod support;

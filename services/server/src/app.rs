@@ -4,19 +4,13 @@ use std::{path::Path, sync::Arc};
 
 use identity::Identity;
 use kit::{
-    auth::{Keys, layer::AccessLayer},
-    client::Transport,
-    clock::SharedClock,
-    config::Config,
-    error::Error,
-    id::Ids,
-    module::Context,
-    runtime::Runtime,
+    auth::layer::AccessLayer, client::Transport, clock::SharedClock, config::Config, error::Error, id::Ids,
+    module::Context, runtime::Runtime,
 };
 use tonic::service::Routes;
 use tower::Layer;
 
-use crate::modules;
+use crate::{keys, modules};
 
 /// The settings file that is read when none is named.
 const SETTINGS: &str = "hamgam.toml";
@@ -41,7 +35,7 @@ impl App {
         more: impl FnOnce(Routes) -> Routes,
     ) -> Result<Self, Error> {
         let ids = Ids::system(clock.clone());
-        let keys = Keys::load_or_create(Path::new(&config.server.signing_key), &ids).await?;
+        let keys = keys::open(&config, &ids, &clock).await?;
         let context = Context {
             clock: clock.clone(),
             ids,

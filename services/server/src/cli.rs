@@ -39,6 +39,9 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Brings the databases of all services up to date, and stops.
     Migrate,
+    /// The keys that sign access tokens.
+    #[command(subcommand)]
+    Keys(Keys),
     /// Shows the settings.
     #[command(subcommand)]
     Config(Config),
@@ -139,6 +142,23 @@ pub(crate) struct ImportFile {
 pub(crate) struct Evaluate {
     /// The CSV file of team days.
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Keys {
+    /// Makes a new signing key, without a restart: every running server publishes it within seconds, signs with it after ten
+    /// minutes, and publishes the one before until its last token has expired. Put it into your calendar, twice a year.
+    ///
+    /// All servers of an installation read the same file, `signing_key` in `[server]`.
+    Rotate(RotateKeys),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RotateKeys {
+    /// The keys so far are trusted no longer, as when somebody else may have read the file: the new one signs now, and every
+    /// access token of the others ends. Browsers renew theirs by themselves.
+    #[arg(long)]
+    pub(crate) at_once: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@ mod demo;
 mod evaluate;
 mod healthcheck;
 mod import;
+mod keys;
 mod migrate;
 mod modules;
 mod output;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use tracing_subscriber::{EnvFilter, fmt};
 
-use self::cli::{Cli, Command, Config};
+use self::cli::{Cli, Command, Config, Keys};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -43,6 +44,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Import(what) => return import::import(app::settings(file)?, what).await,
         Command::Evaluate(options) => return evaluate::evaluate(&options),
         Command::Migrate => migrate::migrate(app::settings(file)?).await?,
+        Command::Keys(Keys::Rotate(options)) => keys::rotate(&app::settings(file)?, &options).await?,
         Command::Config(Config::Print) => output::print(&app::settings(file)?.to_toml()?)?,
         Command::Healthcheck(options) => {
             let address = options.address.unwrap_or(app::settings(file)?.server.listen);

@@ -38,6 +38,7 @@ pub(crate) async fn run(
             transport: app.context.transport.clone(),
             keys: app.context.keys.clone(),
             drain: Duration::from_secs(server.drain_seconds),
+            trusted_proxies: server.trusted_proxies.clone(),
         },
         listener,
         stop.clone(),

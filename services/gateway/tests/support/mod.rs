@@ -12,6 +12,7 @@ use kit::{
     auth::{Grant, Keys, Person, Role, layer::AccessLayer},
     client::Transport,
     clock::{Clock, SteppedClock},
+    network::Networks,
     testing::beginning,
 };
 use proto::telemetry::v1::usage_service_server::UsageServiceServer;
@@ -44,7 +45,8 @@ impl Edge {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let stop = CancellationToken::new();
-        let parts = gateway::Parts { transport, keys: keys.clone(), drain };
+        let parts =
+            gateway::Parts { transport, keys: keys.clone(), drain, trusted_proxies: Networks::default() };
         let served = tokio::spawn(gateway::serve(parts, listener, stop.clone()));
         Self { address, stop, served, keys, clock }
     }

@@ -2,6 +2,7 @@
 
 mod forget;
 mod import;
+mod keys;
 
 use std::sync::Arc;
 
@@ -16,5 +17,6 @@ pub(crate) fn all(identity: &Identity) -> Vec<Arc<dyn Job>> {
     vec![
         Arc::new(import::Imports { identity: identity.clone() }),
         Arc::new(forget::Forget { identity: identity.clone() }),
+        Arc::new(keys::SigningKeys { identity: identity.clone() }),
     ]
 }

@@ -5,13 +5,15 @@
 //! checks the method's access rule before any handler runs: what has no rule is refused.
 
 mod caller;
+mod key_file;
 mod keys;
 pub mod layer;
 mod peer;
+mod verified;
 
 pub use self::{
     caller::{Caller, Grant, Person},
-    keys::{Claims, Keys},
+    keys::{Claims, Keys, Rotated},
     peer::Peer,
 };
 pub use proto::access::v1::Role;

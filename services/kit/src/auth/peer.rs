@@ -4,8 +4,10 @@ use std::net::IpAddr;
 
 use tonic::Request;
 
-/// The address of whoever sent the request, as the gateway saw it: it puts this into the extensions of every request that
-/// it passes on. Sign-in limits attempts by it.
+use crate::network;
+
+/// The address of whoever sent the request, as the gateway found it, also behind proxies that it trusts: it puts this into the
+/// extensions of every request that it passes on. Sign-in limits attempts by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Peer(pub IpAddr);
 
@@ -14,5 +16,10 @@ impl Peer {
     pub fn of<T>(request: &Request<T>) -> Option<Self> {
         let told = request.extensions().get::<Self>().copied();
         told.or_else(|| request.remote_addr().map(|a| Self(a.ip())))
+    }
+
+    /// What counts as one sender where attempts are limited.
+    pub fn sender(&self) -> String {
+        network::sender(self.0)
     }
 }

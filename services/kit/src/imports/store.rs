@@ -6,7 +6,7 @@ use proto::imports::v1 as pb;
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use sha2::{Digest, Sha256};
 
-use super::table::MAX_BYTES;
+use super::{refusal, table::MAX_BYTES};
 use crate::{
     db::{Tx, time},
     error::Error,
@@ -177,13 +177,10 @@ pub async fn append(
         return Ok(());
     }
     if import.message.state() != pb::ImportState::Uploading {
-        return Err(Error::precondition("UPLOAD_COMPLETE", "the whole file has arrived already"));
+        return Err(refusal::upload_complete());
     }
     if offset != received {
-        return Err(Error::precondition(
-            "UPLOAD_GAP",
-            format!("the next part begins at byte {received}, not at {offset}"),
-        ));
+        return Err(refusal::upload_gap(received, offset));
     }
     if usize::try_from(end).map_or(true, |e| e > MAX_BYTES) {
         let mut violations = Violations::new(import.language);

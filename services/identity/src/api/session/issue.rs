@@ -89,11 +89,10 @@ pub(super) struct Attempt {
 impl Attempt {
     /// Counts an attempt for an account, from wherever the request came; refused when there were too many.
     pub(super) async fn begin(s: &Identity, peer: Option<Peer>, account: &str) -> Result<Self, Error> {
-        let peer = peer.map(|p| p.0.to_string());
         let attempt = Self {
             id: s.ids.next(),
             account: account_scope(account),
-            address: peer.map(|p| format!("address:{}", token::hash(&p))),
+            address: peer.map(|p| format!("address:{}", token::hash(&p.sender()))),
         };
         let tx = s.db.begin().await?;
         count(s, &tx, &attempt.account, ACCOUNT, &attempt.id).await?;
