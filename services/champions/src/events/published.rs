@@ -106,7 +106,7 @@ pub(crate) fn visit_requested(o: &str, reply: &pb::Visit, champions: &[String]) 
         champions: champions.iter().map(|c| person(o, c)).collect(),
         reason: reply.reason.clone(),
         due_day: reply.due_day.clone(),
-        link_path: if champions.is_empty() { "/champions" } else { "/champions/home" }.to_owned(),
+        link_path: "/champions/home".to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `RequestVisit`: a play asks the champions of a team; HR where there is none.
+//! `RequestVisit`: a play asks the champions of a team. Where there is none, it hears that nobody was asked, and sees to it.
 
 use std::collections::HashMap;
 
@@ -59,7 +59,9 @@ pub(super) async fn request_visit(
     };
     store::visit::save(&tx, &o, &visit).await?;
     let reply = write(&o, &visit, &names);
-    s.outbox.add(&tx, &o, &published::visit_requested(&o, &reply, &champions)).await?;
+    if !champions.is_empty() {
+        s.outbox.add(&tx, &o, &published::visit_requested(&o, &reply, &champions)).await?;
+    }
     tx.commit().await?;
 
     Ok(Response::new(reply))
