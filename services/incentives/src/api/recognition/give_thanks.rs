@@ -132,7 +132,7 @@ async fn within_bounds<C: ConnectionTrait>(
     let since = one.create_time.checked_sub(24.hours()).unwrap_or(one.create_time);
     if store::recognition::given_since(db, o, &one.giver, since).await? >= u64::from(s.config.thanks_per_day)
     {
-        return Err(Error::exhausted("TOO_MANY_THANKS", "so many thanks in one day", 3_600));
+        return Err(Reason::TooManyThanks.refuse_for(3_600, "so many thanks in one day"));
     }
     let before = store::recognition::in_the_same_words(db, o, &one.giver, &one.key()).await?;
     let same = |b: &Recognition| {
