@@ -12,7 +12,7 @@ use kit::{
     violation::Violations,
 };
 use proto::demo::v1::{
-    AdvanceClockRequest, Clock, GetClockRequest,
+    AdvanceClockRequest, Clock, DemoReason, GetClockRequest,
     clock_service_server::{ClockService, ClockServiceServer},
 };
 use tonic::{Request, Response, Status, service::Routes};
@@ -75,7 +75,11 @@ impl ClockService for DemoClock {
         violations.range("days", days, 1..=MOST);
         violations.check()?;
         if self.left.compare_exchange(0, days, Ordering::SeqCst, Ordering::SeqCst).is_err() {
-            return Err(Error::precondition("CLOCK_MOVING", "days are passing already").into());
+            return Err(Error::precondition(
+                DemoReason::ClockMoving.as_str_name().trim_start_matches("DEMO_REASON_"),
+                "days are passing already",
+            )
+            .into());
         }
         tokio::spawn(self.clone().pass());
         Ok(Response::new(self.shown()))
