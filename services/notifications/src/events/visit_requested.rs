@@ -1,8 +1,8 @@
-//! `VisitRequested`: the champions of the team are asked; HR where there is none.
+//! `VisitRequested`: the champions of the team are asked. Where there is none, HR has a task from the play and hears of that.
 
 use async_trait::async_trait;
 use kit::error::Error;
-use proto::{access::v1::Role, champions::v1::VisitRequested};
+use proto::champions::v1::VisitRequested;
 
 use super::{Told, Whom, day, to_all};
 use crate::{
@@ -15,13 +15,8 @@ impl Told for VisitRequested {
     const CONSUMER: &'static str = "notifications.visit_requested";
 
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
-        let mut people = whom.people(&self.champions).await?;
-        let uncovered = people.is_empty();
-        if uncovered {
-            people = whom.holders(Role::Hr).await?;
-        }
+        let people = whom.people(&self.champions).await?;
         let news = News::new(Kind::VisitRequested, &self.link_path)
-            .flag("uncovered", uncovered)
             .plain("team", &self.team_display_name)
             .text("reason", self.reason.clone())
             .day("due", day(&self.due_day));

@@ -173,7 +173,6 @@ pub(super) fn samples() -> Vec<Content> {
         ),
         Content::News(
             News::new(Kind::VisitRequested, "/champions/home")
-                .flag("uncovered", false)
                 .plain("team", "فروش شیراز")
                 .text("reason", title.clone())
                 .day("due", due),
