@@ -47,8 +47,8 @@ pub(super) async fn evaluate_now(
         let (start, end) = (start.unwrap_or(first).max(first), end.unwrap_or(last).min(last));
         (start <= end).then_some((start, end))
     });
-    if let Some(going) = store::run::going(&tx, organization, &application.application, range).await?
-        && range.is_some()
+    if let Some(range) = range
+        && let Some(going) = store::run::going(&tx, organization, &application.application, range).await?
     {
         return Ok(Response::new(convert::run(organization, &going)));
     }
