@@ -1,9 +1,13 @@
 //! API keys, by their hash.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, statement},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-
-use super::sql::{execute, statement};
 
 /// A key.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]

@@ -1,13 +1,16 @@
 //! Applications.
 
 use kit::{
-    db::{Script, Tx},
+    db::{
+        Script, Tx,
+        sql::{execute, statement},
+    },
     error::Error,
     localize::Text,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, ordinal, statement};
+use super::numbers::ordinal;
 
 /// An application.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +83,7 @@ pub async fn list<C: ConnectionTrait>(
         "SELECT {COLUMNS} FROM application WHERE organization = $1 AND delete_time IS NULL AND ordinal > $2 \
          ORDER BY ordinal LIMIT $3"
     );
-    let values = [organization.into(), after.into(), super::sql::number(limit)];
+    let values = [organization.into(), after.into(), kit::db::sql::number(limit)];
     let rows = Row::find_by_statement(statement(db, sql, values)).all(db).await?;
     Ok(rows.into_iter().map(Application::from).collect())
 }

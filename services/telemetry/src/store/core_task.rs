@@ -1,9 +1,15 @@
 //! Core tasks.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, statement},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{execute, ordinal, statement};
+use super::numbers::ordinal;
 use crate::domain::core_tasks::CoreTasks;
 
 /// A core task.

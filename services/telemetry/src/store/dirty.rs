@@ -4,15 +4,15 @@
 //! before, so an event that arrives meanwhile is not forgotten.
 
 use kit::{
-    db::{Script, Tx},
+    db::{
+        Script, Tx,
+        sql::{execute, statement},
+    },
     error::Error,
 };
 use sea_orm::ConnectionTrait;
 
-use super::{
-    script,
-    sql::{day, execute, statement},
-};
+use super::{numbers::day, script};
 
 /// What is to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,19 @@
 
 use std::collections::HashMap;
 
-use kit::{db::Tx, error::Error, localize::Text, text::normalize};
+use kit::{
+    db::{
+        Tx,
+        row::CHUNK,
+        sql::{execute, number, placeholders, statement},
+    },
+    error::Error,
+    localize::Text,
+    text::normalize,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{CHUNK, execute, number, ordinal, placeholders, statement};
+use super::numbers::ordinal;
 
 /// A feature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +118,7 @@ pub async fn counts<C: ConnectionTrait>(
     let sql = "SELECT known, COUNT(*) AS n FROM feature WHERE organization = $1 AND application = $2 GROUP BY known";
     let mut counts = (0, 0);
     for row in db.query_all_raw(statement(db, sql, [organization.into(), application.into()])).await? {
-        let n = super::sql::count(row.try_get("", "n")?);
+        let n = super::numbers::count(row.try_get("", "n")?);
         if row.try_get("", "known")? { counts.0 = n } else { counts.1 = n }
     }
     Ok(counts)

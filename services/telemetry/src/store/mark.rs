@@ -1,9 +1,15 @@
 //! Who was active on which day: a bitmap of ordinals for 13 weeks, and how many they were for ever.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, number, statement},
+    },
+    error::Error,
+};
 use sea_orm::ConnectionTrait;
 
-use super::sql::{count, day, execute, number, statement};
+use super::numbers::{count, day};
 use crate::domain::{bits::Bits, count::Marks};
 
 /// The marks of some days, as far as they are kept.

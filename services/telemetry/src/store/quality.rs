@@ -2,12 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        row::CHUNK,
+        sql::{self, execute, number, placeholders, statement},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{
     event::EventHash,
-    sql::{CHUNK, count, execute, number, ordinal, placeholders, rows_of, statement},
+    numbers::{count, ordinal},
 };
 use crate::domain::quality::Quality;
 
@@ -32,30 +39,23 @@ fn counts(quality: &Quality) -> [Value; 4] {
     [quality.complete, quality.incomplete, quality.duplicate, quality.corrected].map(number)
 }
 
-/// Writes at most 500 reports; answers how many are new.
+/// Writes reports; answers how many are new.
 pub async fn insert(tx: &Tx, tenant: i64, application: u32, reports: &[Report]) -> Result<u64, Error> {
-    if reports.is_empty() {
-        return Ok(0);
-    }
-    let sql = format!(
-        "INSERT INTO quality_report (tenant, application, report, day, subject, team, feature, complete, incomplete, \
-         duplicate, corrected) VALUES {} ON CONFLICT DO NOTHING",
-        rows_of(reports.len(), 11)
-    );
-    let values = reports.iter().flat_map(|r| {
-        [
-            Value::from(tenant),
+    let into = "quality_report (tenant, application, report, day, subject, team, feature, complete, incomplete, \
+                duplicate, corrected)";
+    let rows = reports.iter().map(|r| {
+        let about: [Value; 7] = [
+            tenant.into(),
             i64::from(application).into(),
             r.hash.to_vec().into(),
             i64::from(r.day).into(),
             r.subject.map(i64::from).into(),
             r.team.as_str().into(),
             i64::from(r.feature).into(),
-        ]
-        .into_iter()
-        .chain(counts(&r.quality))
+        ];
+        about.into_iter().chain(counts(&r.quality)).collect()
     });
-    execute(tx, sql, values).await
+    sql::insert(tx, into, rows.collect(), "ON CONFLICT DO NOTHING").await
 }
 
 #[derive(FromQueryResult)]

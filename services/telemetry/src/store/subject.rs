@@ -3,10 +3,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kit::{db::Tx, error::Error, text::normalize};
+use kit::{
+    db::{
+        Tx,
+        row::CHUNK,
+        sql::{execute, placeholders, statement},
+    },
+    error::Error,
+    text::normalize,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::sql::{CHUNK, day, execute, ordinal, placeholders, statement};
+use super::numbers::{day, ordinal};
 
 /// Somebody whom events name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +110,7 @@ pub async fn unknown_count<C: ConnectionTrait>(db: &C, organization: &str) -> Re
     let sql = "SELECT COUNT(*) AS n FROM subject s WHERE s.organization = $1 AND NOT EXISTS (SELECT 1 FROM \
                directory_person p WHERE p.organization = s.organization AND p.external_key = s.external_key)";
     let row = db.query_one_raw(statement(db, sql, [organization.into()])).await?;
-    Ok(super::sql::count(row.map(|r| r.try_get("", "n")).transpose()?.unwrap_or(0)))
+    Ok(super::numbers::count(row.map(|r| r.try_get("", "n")).transpose()?.unwrap_or(0)))
 }
 
 /// Forgets subjects of whom nothing is kept any longer and whom the directory does not have.

@@ -2,10 +2,16 @@
 
 use std::collections::HashMap;
 
-use kit::{db::Tx, error::Error};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, insert, number, statement},
+    },
+    error::Error,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{day, execute, number, rows_of, statement};
+use super::numbers::day;
 
 /// A team, a position and a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -134,27 +140,22 @@ pub async fn save(
     application: u32,
     changed: &[(i32, i64, Counts)],
 ) -> Result<(), Error> {
-    for chunk in changed.chunks(500) {
-        let sql = format!(
-            "INSERT INTO team_day (tenant, application, day, cell, eligible, active, new_members, revision) VALUES {} \
-             ON CONFLICT (tenant, application, day, cell) DO UPDATE SET eligible = excluded.eligible, \
-             active = excluded.active, new_members = excluded.new_members, revision = excluded.revision",
-            rows_of(chunk.len(), 8)
-        );
-        let values = chunk.iter().flat_map(|(day, cell, counts)| {
-            [
-                Value::from(tenant),
-                i64::from(application).into(),
-                i64::from(*day).into(),
-                (*cell).into(),
-                counts.eligible.into(),
-                counts.active.into(),
-                counts.new_members.into(),
-                counts.revision.into(),
-            ]
-        });
-        execute(tx, sql, values).await?;
-    }
+    let into = "team_day (tenant, application, day, cell, eligible, active, new_members, revision)";
+    let conflict = "ON CONFLICT (tenant, application, day, cell) DO UPDATE SET eligible = excluded.eligible, \
+                    active = excluded.active, new_members = excluded.new_members, revision = excluded.revision";
+    let rows = changed.iter().map(|(day, cell, counts)| {
+        vec![
+            tenant.into(),
+            i64::from(application).into(),
+            i64::from(*day).into(),
+            (*cell).into(),
+            counts.eligible.into(),
+            counts.active.into(),
+            counts.new_members.into(),
+            counts.revision.into(),
+        ]
+    });
+    insert(tx, into, rows.collect(), conflict).await?;
     Ok(())
 }
 

@@ -2,15 +2,18 @@
 
 use std::collections::HashMap;
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, insert, number, statement},
+    },
+    error::Error,
+};
 use prost::Message;
 use proto::telemetry::v1 as pb;
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{count, day, execute, number, rows_of, statement};
-
-/// Weeks in one statement.
-const ROWS: usize = 100;
+use super::numbers::{count, day};
 
 /// A week of a team, or of the people of one position in it.
 #[derive(Debug, Clone)]
@@ -119,29 +122,26 @@ pub async fn save(
     weeks: &[TeamWeek],
 ) -> Result<(), Error> {
     let condition = if history { "WHERE team_week.active_days <= excluded.active_days" } else { "" };
-    for chunk in weeks.chunks(ROWS) {
-        let sql = format!(
-            "INSERT INTO team_week (tenant, application, team, position, week_end, final, active_days, figures, \
-             evidence) VALUES {} ON CONFLICT (tenant, application, team, position, week_end) DO UPDATE SET \
-             final = excluded.final, active_days = excluded.active_days, figures = excluded.figures, \
-             evidence = excluded.evidence {condition}",
-            rows_of(chunk.len(), 9)
-        );
-        let values = chunk.iter().flat_map(|week| {
-            [
-                Value::from(tenant),
-                i64::from(application).into(),
-                week.team.as_str().into(),
-                week.position.as_str().into(),
-                i64::from(week_end).into(),
-                is_final.into(),
-                number(week.active_days),
-                week.figures.encode_to_vec().into(),
-                week.evidence.as_ref().map(Message::encode_to_vec).into(),
-            ]
-        });
-        execute(tx, sql, values).await?;
-    }
+    let into =
+        "team_week (tenant, application, team, position, week_end, final, active_days, figures, evidence)";
+    let conflict = format!(
+        "ON CONFLICT (tenant, application, team, position, week_end) DO UPDATE SET final = excluded.final, \
+         active_days = excluded.active_days, figures = excluded.figures, evidence = excluded.evidence {condition}"
+    );
+    let rows = weeks.iter().map(|week| {
+        vec![
+            tenant.into(),
+            i64::from(application).into(),
+            week.team.as_str().into(),
+            week.position.as_str().into(),
+            i64::from(week_end).into(),
+            is_final.into(),
+            number(week.active_days),
+            week.figures.encode_to_vec().into(),
+            week.evidence.as_ref().map(Message::encode_to_vec).into(),
+        ]
+    });
+    insert(tx, into, rows.collect(), &conflict).await?;
     Ok(())
 }
 

@@ -1,9 +1,13 @@
 //! Organizations as numbers.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, statement},
+    },
+    error::Error,
+};
 use sea_orm::ConnectionTrait;
-
-use super::sql::{execute, statement};
 
 /// The number of an organization; `None` for one that nothing was ever kept of.
 pub async fn find<C: ConnectionTrait>(db: &C, organization: &str) -> Result<Option<i64>, Error> {

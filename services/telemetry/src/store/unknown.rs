@@ -1,9 +1,12 @@
 //! What events name and nobody entered.
 
-use kit::error::Error;
+use kit::{
+    db::sql::{number, statement},
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::sql::{count, number, statement};
+use super::numbers::count;
 
 /// Somebody or something unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]

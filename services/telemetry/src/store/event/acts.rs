@@ -2,13 +2,19 @@
 
 use std::{collections::HashSet, ops::RangeInclusive};
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, number, statement},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::log::key;
 use crate::{
     domain::days::DAY_MICROS,
-    store::sql::{count, day, execute, number, ordinal, statement},
+    store::numbers::{count, day, ordinal},
 };
 
 /// The events of one person and feature on one UTC day: the first and the last tell of all of them, since a UTC day

@@ -1,17 +1,20 @@
 //! Folding: the events of the log become acts, and their ids a run.
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, statement},
+    },
+    error::Error,
+};
 
 use super::{
     log::{self, key},
     run::{self, Life, Run},
 };
-use crate::{
-    domain::{
-        days::{DAY_MICROS, utc_day},
-        filter::Filter,
-    },
-    store::sql::{execute, statement},
+use crate::domain::{
+    days::{DAY_MICROS, utc_day},
+    filter::Filter,
 };
 use sea_orm::ConnectionTrait;
 

@@ -3,16 +3,16 @@
 //! The version tells whoever remembers something of the log whether that is still all there is.
 
 use kit::{
-    db::{Db, Script, Tx},
+    db::{
+        Db, Script, Tx,
+        sql::{execute, number, statement},
+    },
     error::Error,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{Event, EventHash, as_hash};
-use crate::store::{
-    script,
-    sql::{execute, number, ordinal, statement},
-};
+use crate::store::{numbers::ordinal, script};
 
 /// The state of an application's log.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]

@@ -4,17 +4,20 @@
 //! it begins to count when the old ones cease to. A process that dies leaves a run that is still growing, which the next
 //! merge buries.
 
-use kit::{db::Db, error::Error};
+use kit::{
+    db::{
+        Db,
+        sql::{execute, statement},
+    },
+    error::Error,
+};
 use sea_orm::FromQueryResult;
 
 use super::{
     EventHash, log,
     run::{self, Life, Run, part_bits},
 };
-use crate::{
-    domain::filter::Filter,
-    store::sql::{execute, ordinal, statement},
-};
+use crate::{domain::filter::Filter, store::numbers::ordinal};
 
 /// Runs that are merged at a time.
 const FAN: usize = 8;

@@ -2,13 +2,19 @@
 
 use std::collections::HashSet;
 
-use kit::{db::Tx, error::Error};
+use kit::{
+    db::{
+        Tx,
+        sql::{execute, insert, number, placeholders, statement},
+    },
+    error::Error,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{EventHash, as_hash, log::key};
 use crate::{
     domain::filter::Filter,
-    store::sql::{count, day, execute, number, placeholders, rows_of, statement},
+    store::numbers::{count, day},
 };
 
 /// Ids in a part, more or less.
@@ -160,15 +166,12 @@ pub(super) async fn write_parts(
     let parts: Vec<&[EventHash]> =
         sorted.chunk_by(|a, b| part_of(a, run.events) == part_of(b, run.events)).collect();
     for chunk in parts.chunks(PARTS_AT_ONCE) {
-        let sql = format!(
-            "INSERT INTO event_run_part (tenant, application, run, part, hashes) VALUES {}",
-            rows_of(chunk.len(), 5)
-        );
-        let values = chunk.iter().flat_map(|hashes| {
+        let rows = chunk.iter().map(|hashes| {
             let [t, a] = key(tenant, application);
-            [t, a, run.id.into(), part_of(&hashes[0], run.events).into(), hashes.concat().into()]
+            vec![t, a, run.id.into(), part_of(&hashes[0], run.events).into(), hashes.concat().into()]
         });
-        execute(tx, sql, values).await?;
+        let into = "event_run_part (tenant, application, run, part, hashes)";
+        insert(tx, into, rows.collect(), "").await?;
     }
     Ok(())
 }
