@@ -13,6 +13,8 @@ mod held;
 mod import;
 mod kill;
 mod plays;
+mod proxies;
+mod reasons;
 mod twins;
 
 /// The real binary.

@@ -21,6 +21,9 @@ use proto::{
         ChallengeState, GetChallengeRequest, Measure, challenge_service_client::ChallengeServiceClient,
     },
     localization::v1::LocalizedText,
+    notifications::v1::{
+        ListNotificationsRequest, NotificationKind, inbox_service_client::InboxServiceClient,
+    },
     telemetry::v1 as telemetry,
 };
 
@@ -38,6 +41,26 @@ fn text(en: &str) -> LocalizedText {
 
 fn hr(system: &System) -> Outgoing {
     system.harness.as_person("hana", &[(Role::Hr, None)])
+}
+
+/// Somebody of `t0`, with these roles.
+async fn employ(system: &System, id: &str, roles: Vec<identity::RoleGrant>, revision: i64) {
+    let person = identity::Person {
+        name: name("people", id),
+        external_id: id.into(),
+        display_name: id.into(),
+        employment_start_day: "2025-03-02".into(),
+        memberships: vec![identity::Membership {
+            team: name("teams", "t0"),
+            position: name("positions", "seller"),
+            start_day: "2025-03-02".into(),
+            ..Default::default()
+        }],
+        roles,
+        revision,
+        ..Default::default()
+    };
+    system.harness.deliver(&identity::PersonChanged { person: Some(person) }).await;
 }
 
 /// Ten teams of eight who use it every second day; those of `t0` hardly do. The first of them is its champion.
@@ -69,24 +92,8 @@ async fn company() -> System {
         say.deliver(&identity::TeamChanged { team: Some(team) }).await;
     }
     for i in 0..8 {
-        let team = name("teams", "t0");
-        let champion = identity::RoleGrant { role: Role::Champion.into(), teams: vec![team.clone()] };
-        let person = identity::Person {
-            name: name("people", &format!("p{i}")),
-            external_id: format!("p{i}"),
-            display_name: format!("Person {i}"),
-            employment_start_day: "2025-03-02".into(),
-            memberships: vec![identity::Membership {
-                team,
-                position: name("positions", "seller"),
-                start_day: "2025-03-02".into(),
-                ..Default::default()
-            }],
-            roles: if i == 0 { vec![champion] } else { vec![] },
-            revision: 1,
-            ..Default::default()
-        };
-        say.deliver(&identity::PersonChanged { person: Some(person) }).await;
+        let champion = identity::RoleGrant { role: Role::Champion.into(), teams: vec![name("teams", "t0")] };
+        employ(&system, &format!("p{i}"), if i == 0 { vec![champion] } else { vec![] }, 1).await;
     }
     let first = jiff::civil::date(2026, 1, 19);
     for number in 0..42_i64 {
@@ -212,4 +219,27 @@ async fn everybody_who_can_help_is_asked_and_a_made_visit_ends_it() {
     let done = intervention(&system).await;
     assert_eq!(opened(&done, Kind::Visit).state(), State::Done);
     assert_eq!(done.state(), InterventionState::Completed);
+}
+
+#[tokio::test]
+async fn hr_hears_once_of_a_visit_that_no_champion_can_make() {
+    use adoption::{OutreachKind as Kind, StepState as State};
+    let system = company().await;
+    employ(&system, "p0", vec![], 2).await;
+    let role = identity::RoleGrant { role: Role::Hr.into(), teams: vec![] };
+    employ(&system, "hana", vec![role], 1).await;
+    system.harness.settle().await;
+    confirm(&system).await;
+    assert_eq!(opened(&intervention(&system).await, Kind::Visit).state(), State::Failed);
+
+    let list = ListNotificationsRequest { parent: PARENT.into(), page_size: 500, ..Default::default() };
+    let mut inbox = InboxServiceClient::new(hr(&system));
+    let heard = inbox.list_notifications(list).await.unwrap().into_inner().notifications;
+    let about_it: Vec<_> = heard
+        .iter()
+        .filter(|n| n.kind() == NotificationKind::VisitRequested || n.title.contains("visit"))
+        .map(|n| (n.kind(), n.title.as_str()))
+        .collect();
+    assert_eq!(about_it.len(), 1, "{about_it:?}");
+    assert_eq!(about_it[0].0, NotificationKind::TaskAssigned);
 }

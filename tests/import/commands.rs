@@ -1,6 +1,13 @@
 //! The other commands.
 
-use lab::{Home, Server};
+use std::{
+    io::{Read as _, Write as _},
+    net::{SocketAddr, TcpStream},
+    time::{Duration, Instant},
+};
+
+use lab::{Home, Server, calls};
+use proto::identity::v1::{GetMeRequest, me_service_client::MeServiceClient};
 
 use super::BAD_ROWS;
 use crate::BINARY;
@@ -18,6 +25,7 @@ fn every_command_has_help_and_wrong_words_are_told() {
         &["import", "usage", "--help"],
         &["evaluate", "--help"],
         &["migrate", "--help"],
+        &["keys", "rotate", "--help"],
         &["config", "print", "--help"],
         &["healthcheck", "--help"],
     ] {
@@ -57,6 +65,13 @@ fn settings_come_from_a_file_and_the_environment_over_it() {
     home.write("hamgam.toml", "[server]\nlisen = '127.0.0.1:9'\n");
     let ran = home.run(["config", "print"]);
     assert!(ran.code == 1 && ran.err.contains("lisen"), "{}", ran.err);
+    home.write("hamgam.toml", "[server]\ntrusted_proxies = ['10.0.0.0/8', '::1']\n");
+    let printed = home.run(["config", "print"]).good();
+    assert!(printed.contains("10.0.0.0/8") && printed.contains("::1"), "{printed}");
+    home.write("hamgam.toml", "[server]\ntrusted_proxies = ['10.0.0.0/8', 'proxy.example']\n");
+    let ran = home.run(["config", "print"]);
+    let told = ran.err.contains("trusted_proxies") && ran.err.contains("`proxy.example`");
+    assert!(ran.code == 1 && told, "{}", ran.err);
 }
 
 #[test]
@@ -71,6 +86,38 @@ fn a_server_says_that_it_serves_and_stops_when_told() {
     assert!(server.stop(), "exit code 0 after SIGTERM");
     let ran = home.run(["healthcheck", "--address", &address]);
     assert!(ran.code == 1 && ran.err.contains("does not answer"), "{}", ran.err);
+}
+
+/// How many keys a server publishes.
+fn published_keys(address: SocketAddr) -> usize {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = "GET /.well-known/jwks.json HTTP/1.1\r\nhost: hamgam\r\nconnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer.matches("\"kid\"").count()
+}
+
+#[tokio::test]
+async fn a_running_server_takes_a_new_signing_key_and_nobody_is_signed_out() {
+    let home = Home::set_up(BINARY);
+    let server = Server::start(&home);
+    let token = calls::sign_in(server.address).await;
+    assert_eq!(published_keys(server.address), 1);
+    let said = home.run(["keys", "rotate"]).good();
+    assert!(said.contains("signs from"), "{said}");
+    let ran = home.run(["keys", "rotate"]);
+    assert!(ran.code == 1 && ran.err.contains("waits already"), "{}", ran.err);
+
+    let begin = Instant::now();
+    while published_keys(server.address) < 2 {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the server does not see the new key");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let mut me = MeServiceClient::new(calls::with_token(server.address, &token).await);
+    me.get_me(GetMeRequest {}).await.unwrap();
+    // Another process on the same file, from the start.
+    assert_eq!(published_keys(Server::start(&home).address), 2);
 }
 
 /// Eight teams of one position on 60 days, of which one stops half-way.
