@@ -97,16 +97,26 @@ async fn it_is_for_services_and_asks_for_something() {
 
 #[tokio::test]
 async fn what_pulses_found_is_told_from_five_people_on() {
+    let (company, later) = company_that_answers(&["e1", "e2", "e3", "e4", "e5"]).await;
+    let west = company.voices(later("west")).await.pulses;
+    assert_eq!(west.len(), 2, "willingness and ability");
+    assert_eq!((west[0].mean, west[0].people), (2.0, 5));
+
+    let (company, later) = company_that_answers(&["e1", "e2", "e3", "e4"]).await;
+    assert!(company.voices(later("east")).await.pulses.is_empty(), "four people");
+    assert!(company.voices(later("west")).await.pulses.is_empty(), "it would tell of the four beside it");
+    assert_eq!(company.voices(later("sales")).await.pulses[0].people, 9);
+}
+
+/// The west answers 2, these of the east 5, and the round is over; with what asks about a team later.
+async fn company_that_answers(east: &[&str]) -> (Company, impl Fn(&str) -> GetTeamVoicesRequest) {
     let company = company().await;
     let asked = company.ask(pulse()).await;
     let first = round(&asked, 1);
     company.replies(&["w1", "w2", "w3", "w4", "w5"], &first, 2).await;
-    company.replies(&["e1", "e2", "e3", "e4"], &first, 5).await;
+    company.replies(east, &first, 5).await;
     let later = |team: &str| GetTeamVoicesRequest { last_day: "2026-03-10".into(), ..request(&[team]) };
     assert!(company.voices(request(&["west"])).await.pulses.is_empty(), "the round is open");
     company.hours_pass(8 * 24).await;
-    let west = company.voices(later("west")).await.pulses;
-    assert_eq!(west.len(), 2, "willingness and ability");
-    assert_eq!((west[0].mean, west[0].people), (2.0, 5));
-    assert!(company.voices(later("east")).await.pulses.is_empty(), "four people");
+    (company, later)
 }

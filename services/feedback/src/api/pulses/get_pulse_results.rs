@@ -13,7 +13,8 @@ use kit::{
 use proto::{
     access::v1::Role,
     feedback::v1::{
-        GetPulseResultsRequest, PulseCount, PulseMean, PulseQuestionResult, PulseResults, PulseTeamResult,
+        GetPulseResultsRequest, PulseCount, PulseGroup, PulseMean, PulseQuestionResult, PulseResults,
+        PulseTeamResult,
     },
 };
 use tonic::{Request, Response};
@@ -25,6 +26,7 @@ use crate::{
         Pulse, Round,
         question::Question,
         results::{Mean, Parents, Reply, Tally, by_team, tally, tellable},
+        spread::Group,
     },
     names::{PulseName, PulseRoundName, TeamName},
     store,
@@ -83,24 +85,28 @@ fn results(
     own: Option<&BTreeSet<String>>,
 ) -> PulseResults {
     let answered: usize = replies.iter().map(Vec::len).sum();
-    let tallies = if own.is_none() { tally(&pulse.questions, replies) } else { Vec::new() };
+    let parents: Parents = tree.iter().map(|t| (t.id.clone(), t.parent.clone())).collect();
+    let tallies = if own.is_none() { tally(&pulse.questions, replies, &parents) } else { Vec::new() };
     let told = pulse.questions.iter().zip(tallies).filter_map(|(q, t)| Some(question(q, t?)));
     PulseResults {
         pulse: PulseName::new(o, &pulse.id).to_string(),
         asked: if own.is_none() { rounds.iter().map(|r| count(r.asked)).sum() } else { 0 },
         answered: (own.is_none() && answered >= FLOOR as usize).then(|| kit::contract::len(answered)),
         questions: told.collect(),
-        teams: teams(o, pulse, replies, tree, own),
+        teams: teams(o, pulse, replies, tree, &parents, own),
     }
 }
 
 fn question(question: &Question, tally: Tally) -> PulseQuestionResult {
-    let counts = tally.counts.into_iter().map(|(value, n)| PulseCount { value, people: count(n) });
+    let single = tally.groups.iter().all(|g| g.from == g.to);
+    let given = tally.groups.iter().filter(|g| single && g.people > 0);
+    let group = |g: &Group| PulseGroup { from: g.from, to: g.to, people: count(g.people) };
     PulseQuestionResult {
         question: Some(convert::question(question)),
         people: count(tally.people),
         mean: tally.mean,
-        counts: counts.collect(),
+        counts: given.map(|g| PulseCount { value: g.from, people: count(g.people) }).collect(),
+        groups: tally.groups.iter().map(group).collect(),
         texts: tally.texts,
     }
 }
@@ -110,12 +116,12 @@ fn teams(
     pulse: &Pulse,
     replies: &[Vec<Reply>],
     tree: &TeamTree,
+    parents: &Parents,
     own: Option<&BTreeSet<String>>,
 ) -> Vec<PulseTeamResult> {
-    let parents: Parents = tree.iter().map(|t| (t.id.clone(), t.parent.clone())).collect();
     let mut means = BTreeMap::<String, Vec<(String, Mean)>>::new();
     for question in pulse.questions.iter().filter(|q| q.kind.has_score()) {
-        for (team, mean) in by_team(&question.id, replies, &parents) {
+        for (team, mean) in by_team(&question.id, replies, parents) {
             means.entry(team).or_default().push((question.id.clone(), mean));
         }
     }

@@ -2,9 +2,11 @@
 
 pub mod answer;
 pub mod audience;
+pub mod blocks;
 pub mod question;
 pub mod results;
 pub mod schedule;
+pub mod spread;
 
 use jiff::{Timestamp, civil::Date};
 use kit::localize::Text;

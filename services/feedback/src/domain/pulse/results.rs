@@ -1,16 +1,19 @@
 //! What may be told of the answers: never about fewer than five people, whichever figures are put together.
 //!
 //! Rounds with fewer than five answers count nowhere, else the sum of all rounds minus the others would tell them. Within a
-//! round each question has its own plan ([`kit::privacy`]) of the teams that can be told apart, made from the people who
-//! answered that question.
+//! round each question has its own blocks of people ([`super::blocks`]), made from those who answered it: means of teams and of
+//! everybody are about whole blocks. How answers are spread is decided for each round by itself ([`super::spread`]), and of
+//! several rounds it is told no finer than of each of them. Pulses share no answers, so that they tell nothing of each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kit::privacy::{FLOOR, plan};
+use kit::privacy::FLOOR;
 
 use super::{
     answer::{Answers, Value},
+    blocks::{Block, blocks},
     question::{Kind, Question},
+    spread::{Group, Grouping, Scores},
 };
 
 /// The most texts that are told.
@@ -32,10 +35,10 @@ pub struct Tally {
     pub question: String,
     /// How many people answered it.
     pub people: u32,
-    /// The mean of the scores.
+    /// The mean of the scores; `None` without scores, and where it tells too much.
     pub mean: Option<f64>,
-    /// How many people gave each answer; empty where that tells too much.
-    pub counts: Vec<(i32, u32)>,
+    /// How many people gave which answers; empty where that tells too much.
+    pub groups: Vec<Group>,
     /// Texts, in an order that says nothing.
     pub texts: Vec<String>,
 }
@@ -73,47 +76,95 @@ pub fn tellable(rounds: Vec<Vec<Reply>>) -> Vec<Vec<Reply>> {
 }
 
 /// The answers to every question over everybody; `None` for a question that fewer than five answered.
-pub fn tally(questions: &[Question], rounds: &[Vec<Reply>]) -> Vec<Option<Tally>> {
-    questions.iter().map(|question| tally_one(question, rounds)).collect()
+pub fn tally(questions: &[Question], rounds: &[Vec<Reply>], tree: &Parents) -> Vec<Option<Tally>> {
+    questions.iter().map(|question| tally_one(question, rounds, tree)).collect()
 }
 
-fn tally_one(question: &Question, rounds: &[Vec<Reply>]) -> Option<Tally> {
-    let (mut people, mut mean) = (0_u32, Mean::default());
-    let (mut counts, mut texts) = (BTreeMap::<i32, u32>::new(), Vec::new());
-    for replies in rounds {
-        let given: Vec<&Value> = replies.iter().filter_map(|r| r.answers.get(&question.id)).collect();
-        if given.len() < FLOOR as usize {
-            continue;
-        }
-        for value in given {
-            people += 1;
-            match value {
-                Value::Score(score) => {
-                    mean.add(Mean { sum: i64::from(*score), people: 1 });
-                    *counts.entry(*score).or_default() += 1;
-                }
-                Value::Choice(choice) => *counts.entry(*choice).or_default() += 1,
-                Value::Text(text) => texts.push(text.clone()),
-            }
-        }
-    }
-    if people < FLOOR {
+fn tally_one(question: &Question, rounds: &[Vec<Reply>], tree: &Parents) -> Option<Tally> {
+    let enough = |replies: &&Vec<Reply>| {
+        replies.iter().filter(|r| r.answers.contains_key(&question.id)).count() >= FLOOR as usize
+    };
+    let rounds: Vec<&Vec<Reply>> = rounds.iter().filter(enough).collect();
+    let given: Vec<&Value> =
+        rounds.iter().flat_map(|r| r.iter()).filter_map(|r| r.answers.get(&question.id)).collect();
+    if rounds.is_empty() {
         return None;
     }
-    // With the mean, hiding only the rare answers would hide nothing: all of them are told or none.
-    if counts.values().any(|n| *n < FLOOR) {
-        counts.clear();
+    let mut tally = Tally {
+        question: question.id.clone(),
+        people: u32::try_from(given.len()).unwrap_or(u32::MAX),
+        mean: None,
+        groups: Vec::new(),
+        texts: Vec::new(),
+    };
+    match question.kind {
+        Kind::Text => tally.texts = texts(given),
+        Kind::Choice => tally.groups = choices(question, &rounds),
+        _ => {
+            let rounds: Vec<Vec<Block>> = rounds.iter().map(|r| blocks_of(&question.id, r, tree)).collect();
+            let told: Vec<(Scores, Option<Grouping>)> = rounds
+                .iter()
+                .filter(|blocks| !blocks.is_empty())
+                .map(|blocks| spread(blocks, tree))
+                .collect();
+            let mut all = Scores::default();
+            told.iter().for_each(|(scores, _)| all.join(scores));
+            let mean = Mean { sum: all.sum(), people: all.people() };
+            if let Some(value) = mean.value() {
+                (tally.people, tally.mean) = (mean.people, Some(value));
+            }
+            let grouping = told.into_iter().map(|(_, g)| g).reduce(|a, b| a?.coarser(b?)).flatten();
+            tally.groups = grouping.map(|g| g.groups(&all)).unwrap_or_default();
+        }
     }
-    // Sorted, so that the order in which people answered cannot be read.
+    Some(tally)
+}
+
+/// Everybody's scores in a round, and how finely it can be told how they are spread.
+fn spread(blocks: &[Block], tree: &Parents) -> (Scores, Option<Grouping>) {
+    let scores: Vec<Scores> = blocks.iter().map(|b| b.scores).collect();
+    let mut figures = BTreeMap::<String, BTreeSet<usize>>::new();
+    for (number, block) in blocks.iter().enumerate() {
+        for team in up(block.team.clone(), tree) {
+            figures.entry(team).or_default().insert(number);
+        }
+    }
+    let figures: Vec<BTreeSet<usize>> = figures.into_values().collect();
+    let mut all = Scores::default();
+    scores.iter().for_each(|block| all.join(block));
+    (all, Grouping::finest(&scores, &figures))
+}
+
+/// A team and those above it.
+fn up(team: Option<String>, tree: &Parents) -> impl Iterator<Item = String> {
+    std::iter::successors(team, |team| tree.get(team)?.clone()).take(tree.len())
+}
+
+/// How many people chose each answer, where it was chosen by nobody or by five in every round.
+fn choices(question: &Question, rounds: &[&Vec<Reply>]) -> Vec<Group> {
+    let all = i32::try_from(question.choices.len()).unwrap_or(i32::MAX);
+    let mut groups: Vec<Group> = (1..=all).map(|n| Group { from: n, to: n, people: 0 }).collect();
+    for replies in rounds {
+        for group in &mut groups {
+            let chosen = Value::Choice(group.from);
+            let count = replies.iter().filter(|r| r.answers.get(&question.id) == Some(&chosen)).count();
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            if (1..FLOOR).contains(&count) {
+                return Vec::new();
+            }
+            group.people += count;
+        }
+    }
+    groups
+}
+
+/// Sorted, so that the order in which people answered cannot be read.
+fn texts(given: Vec<&Value>) -> Vec<String> {
+    let text = |value: &Value| if let Value::Text(text) = value { Some(text.clone()) } else { None };
+    let mut texts: Vec<String> = given.into_iter().filter_map(text).collect();
     texts.sort();
     texts.truncate(MOST_TEXTS);
-    Some(Tally {
-        question: question.id.clone(),
-        people,
-        mean: question.kind.has_score().then(|| mean.exact()),
-        counts: counts.into_iter().collect(),
-        texts,
-    })
+    texts
 }
 
 /// The teams of the tree, each with the one above it.
@@ -132,28 +183,22 @@ pub fn by_team(question: &str, rounds: &[Vec<Reply>], tree: &Parents) -> BTreeMa
 }
 
 fn by_team_of_round(question: &str, replies: &[Reply], tree: &Parents) -> BTreeMap<String, Mean> {
-    let teams: Vec<&String> = tree.keys().collect();
-    let place = |team: &str| teams.binary_search_by(|t| t.as_str().cmp(team)).ok();
-    let parents: Vec<Option<usize>> =
-        teams.iter().map(|t| tree[*t].as_ref().and_then(|p| place(p))).collect();
-    let mut own = vec![Mean::default(); teams.len()];
-    for reply in replies {
-        let Some(Value::Score(score)) = reply.answers.get(question) else { continue };
-        let Some(team) = reply.team.as_deref().and_then(place) else { continue };
-        own[team].add(Mean { sum: i64::from(*score), people: 1 });
+    let mut sums = BTreeMap::<String, Mean>::new();
+    for Block { team, scores } in blocks_of(question, replies, tree) {
+        let mean = Mean { sum: scores.sum(), people: scores.people() };
+        for team in up(team, tree) {
+            sums.entry(team).or_default().add(mean);
+        }
     }
-    let members: Vec<BTreeMap<usize, u32>> = own
-        .iter()
-        .map(|m| if m.people > 0 { BTreeMap::from([(0, m.people)]) } else { BTreeMap::new() })
-        .collect();
-    let plan = plan(&parents, &members);
-    let mut sums = vec![Mean::default(); teams.len()];
-    for (team, mean) in own.iter().enumerate() {
-        let above = std::iter::successors(plan.entry[team], |t| parents[*t]);
-        above.take(teams.len()).for_each(|t| sums[t].add(*mean));
-    }
-    let told = teams.iter().zip(sums).filter(|(_, m)| m.people >= FLOOR);
-    told.map(|(team, mean)| ((*team).clone(), mean)).collect()
+    sums
+}
+
+fn blocks_of(question: &str, replies: &[Reply], tree: &Parents) -> Vec<Block> {
+    let score = |reply: &'_ Reply| match reply.answers.get(question) {
+        Some(Value::Score(score)) => Some(*score),
+        _ => None,
+    };
+    blocks(replies.iter().filter_map(|r| Some((r.team.as_deref(), score(r)?))), tree)
 }
 
 /// The means by kind of question for one team, as evidence for its barrier.
@@ -173,88 +218,4 @@ pub fn evidence(
 }
 
 #[cfg(test)]
-mod tests {
-    use kit::localize::Text;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn question(kind: Kind) -> Question {
-        Question { id: "q1".into(), kind, text: Text::default(), choices: vec![], required: true }
-    }
-
-    fn reply(team: &str, score: i32) -> Reply {
-        Reply { team: Some(team.into()), answers: Answers::from([("q1".into(), Value::Score(score))]) }
-    }
-
-    fn replies(team: &str, scores: &[i32]) -> Vec<Reply> {
-        scores.iter().map(|s| reply(team, *s)).collect()
-    }
-
-    fn tree() -> Parents {
-        [("sales", None), ("east", Some("sales")), ("west", Some("sales"))]
-            .map(|(t, p)| (t.to_owned(), p.map(str::to_owned)))
-            .into()
-    }
-
-    #[test]
-    fn a_round_with_four_answers_counts_nowhere() {
-        let rounds = tellable(vec![replies("east", &[5, 5, 5, 5, 5]), replies("east", &[1, 1, 1, 1])]);
-        let tally = tally(&[question(Kind::Ability)], &rounds).remove(0).unwrap();
-        assert_eq!((tally.people, tally.mean), (5, Some(5.0)));
-    }
-
-    #[test]
-    fn a_rare_answer_among_few_is_not_counted_out() {
-        let of =
-            |scores: &[i32]| tally(&[question(Kind::Ability)], &[replies("east", scores)]).remove(0).unwrap();
-        assert_eq!(of(&[5, 5, 5, 5, 1]).counts, []);
-        assert_eq!(of(&[5, 5, 5, 5, 5]).counts, [(5, 5)]);
-        let many = [[5; 30].as_slice(), &[1; 4]].concat();
-        assert_eq!(of(&many).counts, [], "four of many are four all the same");
-        assert_eq!(of(&[many.as_slice(), &[1]].concat()).counts, [(1, 5), (5, 30)]);
-    }
-
-    #[test]
-    fn a_team_of_four_answers_only_in_the_team_above() {
-        let mut round = replies("east", &[2, 2, 2, 2, 2, 2]);
-        round.extend(replies("west", &[4, 4, 4, 4]));
-        let told = by_team("q1", &[round.clone()], &tree());
-        assert_eq!(told["east"].value(), Some(2.0));
-        assert_eq!(told.get("west"), None);
-        assert_eq!(told["sales"].people, 6, "all ten would give the four away");
-        round.push(reply("west", 4));
-        assert_eq!(by_team("q1", &[round], &tree())["sales"].people, 11);
-    }
-
-    #[test]
-    fn texts_come_sorted_and_from_five_on() {
-        let text = |words: &str| Reply {
-            team: None,
-            answers: Answers::from([("q1".into(), Value::Text(words.into()))]),
-        };
-        let of = |words: &[&str]| {
-            tally(&[question(Kind::Text)], &[words.iter().map(|w| text(w)).collect()]).remove(0)
-        };
-        assert_eq!(of(&["d", "c", "b", "a"]), None);
-        assert_eq!(of(&["e", "d", "c", "b", "a"]).unwrap().texts, ["a", "b", "c", "d", "e"]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_team_and_no_rest_of_a_team_is_told_below_five(
-            east in proptest::collection::vec(1..=5_i32, 0..12),
-            west in proptest::collection::vec(1..=5_i32, 0..12),
-            own in proptest::collection::vec(1..=5_i32, 0..12),
-        ) {
-            let mut round = replies("east", &east);
-            round.extend(replies("west", &west));
-            round.extend(replies("sales", &own));
-            let told = by_team("q1", &[round], &tree());
-            let people = |team: &str| told.get(team).map_or(0, |m| m.people);
-            prop_assert!(told.values().all(|m| m.people >= FLOOR));
-            let rest = people("sales").saturating_sub(people("east") + people("west"));
-            prop_assert!(people("sales") == 0 || rest == 0 || rest >= FLOOR, "{rest} people are left over");
-        }
-    }
-}
+mod tests;
