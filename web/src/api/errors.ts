@@ -4,6 +4,7 @@ import { BadRequestSchema, ErrorInfoSchema } from '@/gen/google/rpc/error_detail
 import { useText } from '@/i18n/text'
 import { adoption } from './refusals/adoption'
 import { champions } from './refusals/champions'
+import { demo } from './refusals/demo'
 import { feedback } from './refusals/feedback'
 import { identity } from './refusals/identity'
 import { incentives } from './refusals/incentives'
@@ -74,6 +75,7 @@ export const reasons: Record<string, MessageDescriptor> = {
   ...feedback,
   ...champions,
   ...incentives,
+  ...demo,
 }
 
 /** An error in the person's words: a title, and what to do. */

@@ -31,4 +31,8 @@ export const identity = defineMessages({
     id: 'refusals.NOT_ENDED',
     defaultMessage: 'This person’s employment has no end that could be taken back.',
   },
+  OVERLOADED: {
+    id: 'refusals.OVERLOADED',
+    defaultMessage: 'Many people are signing in at this moment. Try again in a few seconds.',
+  },
 })

@@ -54,4 +54,8 @@ export const incentives = defineMessages({
     id: 'refusals.TOO_MANY_PROPOSALS',
     defaultMessage: 'You have proposed three rewards already; that is as many as a member can propose.',
   },
+  TOO_MANY_THANKS: {
+    id: 'refusals.TOO_MANY_THANKS',
+    defaultMessage: 'You have thanked as many people today as one can in a day. Tomorrow you can thank more.',
+  },
 })

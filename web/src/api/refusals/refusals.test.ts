@@ -2,6 +2,7 @@ import type { DescEnum } from '@bufbuild/protobuf'
 import { describe, expect, it } from 'vitest'
 import { AdoptionErrorReasonSchema } from '@/gen/hamgam/adoption/v1/adoption_errors_pb'
 import { ChampionsReasonSchema } from '@/gen/hamgam/champions/v1/champions_errors_pb'
+import { DemoReasonSchema } from '@/gen/hamgam/demo/v1/clock_service_pb'
 import { FeedbackReasonSchema } from '@/gen/hamgam/feedback/v1/feedback_errors_pb'
 import { IdentityErrorSchema } from '@/gen/hamgam/identity/v1/identity_errors_pb'
 import { IncentivesReasonSchema } from '@/gen/hamgam/incentives/v1/incentives_errors_pb'
@@ -19,6 +20,7 @@ function reasonsOf(schema: DescEnum): string[] {
 const services: [string, DescEnum][] = [
   ['adoption', AdoptionErrorReasonSchema],
   ['champions', ChampionsReasonSchema],
+  ['demo', DemoReasonSchema],
   ['feedback', FeedbackReasonSchema],
   ['identity', IdentityErrorSchema],
   ['incentives', IncentivesReasonSchema],

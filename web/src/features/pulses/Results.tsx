@@ -5,6 +5,7 @@ import { usePulseResults } from '@/api/pulses'
 import { words } from '@/fields/words'
 import {
   type Pulse,
+  type PulseGroup,
   PulseQuestionKind,
   type PulseQuestionResult,
   type PulseResults,
@@ -119,18 +120,24 @@ function QuestionCard({ result }: { result: PulseQuestionResult }) {
   const read = useLocalized()
   const format = useFormats()
   const kindText = useKindText()
-  const { question, people, mean, counts, texts } = result
+  const { question, people, mean, groups, texts } = result
   if (!question) return null
-  const answers =
-    question.kind === PulseQuestionKind.CHOICE
-      ? question.choices.map((choice, index) => ({ value: index + 1, name: read(choice) }))
-      : hasScore(question.kind)
-        ? [5, 4, 3, 2, 1].map((value) => ({ value, name: format.number(value) }))
-        : []
-  const most = Math.max(1, ...counts.map((count) => count.people))
+  const answered = question.kind === PulseQuestionKind.CHOICE || hasScore(question.kind)
+  const nameOf = ({ from, to }: PulseGroup) => {
+    const choice = question.choices[from - 1]
+    if (question.kind === PulseQuestionKind.CHOICE && choice) return read(choice)
+    if (from === to) return format.number(from)
+    return t(
+      { id: 'pulses.fromTo', defaultMessage: '{from} to {to}' },
+      { from: format.number(from), to: format.number(to) },
+    )
+  }
+  // The best score stands on top, and choices as they were asked.
+  const shown = question.kind === PulseQuestionKind.CHOICE ? groups : groups.toReversed()
+  const most = Math.max(1, ...groups.map((group) => group.people))
   return (
     <Card title={<bdi>{read(question.text)}</bdi>} subtitle={kindText(question.kind)}>
-      {mean !== undefined && (
+      {mean !== undefined ? (
         <Figure
           label={t({ id: 'pulses.mean', defaultMessage: 'Mean of 1 to 5' })}
           value={format.number(mean, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
@@ -139,21 +146,33 @@ function QuestionCard({ result }: { result: PulseQuestionResult }) {
             { count: people },
           )}
         />
+      ) : (
+        <Figure label={t({ id: 'pulses.answered', defaultMessage: 'Answered' })} value={format.number(people)} />
       )}
-      {counts.length > 0 && (
+      {groups.length > 0 && (
         <Bars
           label={read(question.text)}
-          bars={answers.map(({ value, name }) => {
-            const found = counts.find((count) => count.value === value)?.people ?? 0
-            return { id: String(value), name, part: found / most, value: format.number(found) }
-          })}
+          bars={shown.map((group) => ({
+            id: String(group.from),
+            name: nameOf(group),
+            part: group.people / most,
+            value: format.number(group.people),
+          }))}
         />
       )}
-      {counts.length === 0 && answers.length > 0 && (
+      {groups.some(({ from, to }) => from !== to) && (
+        <p className={styles.quiet}>
+          {t({
+            id: 'pulses.together',
+            defaultMessage: 'Scores that fewer than five people gave are counted together with those beside them.',
+          })}
+        </p>
+      )}
+      {groups.length === 0 && answered && (
         <p className={styles.quiet}>
           {t({
             id: 'pulses.noCounts',
-            defaultMessage: 'Fewer than five people gave some answer, so how many gave which is not shown.',
+            defaultMessage: 'How many gave which answer is not shown: it would tell what fewer than five people said.',
           })}
         </p>
       )}
