@@ -18,11 +18,17 @@ const FILES: [&str; 5] = [
     include_str!("courses/invoices.toml"),
 ];
 
+/// What champions learn before they are appointed.
+const CHAMPIONS: &str = include_str!("courses/champions.toml");
+
 /// One course with the position that it is for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lesson {
+    /// The position whose people learn it first of all; for champions, the one that most of them have.
     pub(crate) position: String,
+    /// The feature that it is about; empty for none.
+    #[serde(default)]
     pub(crate) feature: String,
     valid_months: i32,
     pub(crate) title: Text,
@@ -64,9 +70,20 @@ struct Offered {
     text: Text,
 }
 
-/// All courses.
+/// The courses of the positions.
 pub(crate) fn all() -> Result<Vec<Lesson>, toml::de::Error> {
     FILES.iter().map(|text| toml::from_str(text)).collect()
+}
+
+/// The course of the champions.
+pub(crate) fn of_champions() -> Result<Lesson, toml::de::Error> {
+    toml::from_str(CHAMPIONS)
+}
+
+/// The questions of all courses, with their answers.
+pub(crate) fn questions() -> Result<Vec<Question>, toml::de::Error> {
+    let lessons = all()?.into_iter().chain([of_champions()?]);
+    Ok(lessons.flat_map(|lesson| lesson.question.iter().map(Asked::question).collect::<Vec<_>>()).collect())
 }
 
 impl Lesson {
@@ -170,7 +187,7 @@ mod tests {
 
     #[test]
     fn every_course_is_written_in_three_languages() {
-        for lesson in all().unwrap() {
+        for lesson in all().unwrap().into_iter().chain([of_champions().unwrap()]) {
             let course = lesson.course("organizations/x/applications/crm", "");
             let complete = |t: &Option<LocalizedText>| {
                 t.as_ref().is_some_and(|t| !t.en.is_empty() && !t.fa.is_empty() && !t.ar.is_empty())

@@ -25,7 +25,7 @@ use proto::{
         application_service_client::ApplicationServiceClient, data_quality_report::Whose,
         usage_service_client::UsageServiceClient,
     },
-    training::v1::{Question, module::Content},
+    training::v1::Question,
 };
 use rand::Rng;
 
@@ -78,14 +78,6 @@ impl Days {
         for (team, day) in store.retrained() {
             world.retrain(&team, day);
         }
-        let mut questions = Vec::new();
-        for lesson in courses::all()? {
-            for module in lesson.course("", "").modules {
-                if let Some(Content::Quiz(quiz)) = module.content {
-                    questions.extend(quiz.questions);
-                }
-            }
-        }
         let transport = app.context.transport.clone();
         let ids: Ids = Arc::new(Mutex::new(ids(&transport).await?));
         Ok(Self {
@@ -99,7 +91,7 @@ impl Days {
             world,
             clock,
             store,
-            questions,
+            questions: courses::questions()?,
             learned: Mutex::default(),
         })
     }

@@ -3,9 +3,10 @@
 use proto::{
     champions::v1::{
         AnswerForwardedHelpRequest, CheckIn, CheckInKind, CompleteFollowUpRequest, CreateCheckInRequest,
-        CreateMaterialRequest, CreateProgrammeRequest, ListForwardedHelpRequest, Material, Programme,
-        RequestVisitRequest, ThankChampionRequest, champion_service_client::ChampionServiceClient,
-        check_in_service_client::CheckInServiceClient,
+        CreateMaterialRequest, CreateProgrammeRequest, CreateStagedStartRequest, ListForwardedHelpRequest,
+        Material, Programme, RequestVisitRequest, ThankChampionRequest,
+        champion_service_client::ChampionServiceClient, check_in_service_client::CheckInServiceClient,
+        effect_service_client::EffectServiceClient,
         forwarded_help_service_client::ForwardedHelpServiceClient,
         material_service_client::MaterialServiceClient, programme_service_client::ProgrammeServiceClient,
         visit_service_client::VisitServiceClient,
@@ -23,7 +24,7 @@ use super::{
     folk::{self, Folk, parent},
     nomination::{self, PROGRAMME},
     script::{Text, coded},
-    space,
+    space, training,
 };
 use crate::import::in_words;
 
@@ -36,12 +37,21 @@ pub(super) struct Script {
     description: Text,
     champion: Vec<nomination::Found>,
     waiting: Vec<nomination::Waiting>,
+    staged: Staged,
     check_in: Vec<CheckedIn>,
     help: Vec<Asked>,
     visit: Vec<Visit>,
     thanks: Vec<Thanks>,
     material: Vec<Ready>,
     post: Vec<space::Written>,
+}
+
+/// Teams of which a coin says who gets a champion now and who later.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Staged {
+    day: i32,
+    teams: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -110,6 +120,9 @@ impl Script {
         for one in &self.waiting {
             one.live(folk, day).await?;
         }
+        if day == self.staged.day {
+            self.staged.start(folk).await?;
+        }
         for one in &self.check_in {
             one.live(folk, day).await?;
         }
@@ -136,6 +149,7 @@ impl Script {
             title: Some(self.title.localized()),
             description: Some(self.description.localized()),
             application: folk.application.clone(),
+            curriculum: training::curriculum(folk).await?,
             ..Programme::default()
         };
         let request = CreateProgrammeRequest {
@@ -146,6 +160,19 @@ impl Script {
         let mut client = ProgrammeServiceClient::new(folk.way("hr")?);
         let made = client.create_programme(request).await.map_err(in_words)?.into_inner();
         folk.keep(PROGRAMME, made.name);
+        Ok(())
+    }
+}
+
+impl Staged {
+    async fn start(&self, folk: &Folk) -> anyhow::Result<()> {
+        let request = CreateStagedStartRequest {
+            programme: folk.made(PROGRAMME)?,
+            teams: folk.team_names(&self.teams)?,
+            request_id: String::new(),
+        };
+        let mut client = EffectServiceClient::new(folk.way("hr")?);
+        client.create_staged_start(request).await.map_err(in_words)?;
         Ok(())
     }
 }

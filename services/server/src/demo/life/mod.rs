@@ -16,6 +16,7 @@ mod pulses;
 mod script;
 mod space;
 mod thanks;
+mod training;
 
 use std::sync::Arc;
 

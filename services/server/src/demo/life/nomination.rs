@@ -1,4 +1,4 @@
-//! How champions are found: somebody nominates, the nominee says yes, the manager consents, HR appoints.
+//! How champions are found: somebody nominates, the nominee says yes, the manager consents, the nominee learns, HR appoints.
 
 use proto::champions::v1::{
     AcceptNominationRequest, AppointChampionRequest, CreateNominationRequest, DecideNominationRequest,
@@ -7,7 +7,10 @@ use proto::champions::v1::{
 };
 use serde::Deserialize;
 
-use super::folk::{self, Folk, parent};
+use super::{
+    folk::{self, Folk, parent},
+    training,
+};
 use crate::import::in_words;
 
 /// What the programme is remembered as.
@@ -40,6 +43,9 @@ pub(super) struct Waiting {
     /// Whether the nominee said yes.
     #[serde(default)]
     accepted: bool,
+    /// Whether the manager consented, so that the nominee has begun to learn.
+    #[serde(default)]
+    consented: bool,
     /// What the manager said against it.
     declined: Option<String>,
 }
@@ -60,7 +66,10 @@ impl Found {
             0 => nominate(folk, &self.who, &self.by, &self.reason).await,
             1 => accept(folk, &self.who).await,
             2 => decide(folk, &self.who, None).await,
-            3 => self.appoint(folk).await,
+            3 => {
+                training::learn(folk, &self.who, day).await?;
+                self.appoint(folk).await
+            }
             _ => Ok(()),
         }
     }
@@ -85,6 +94,7 @@ impl Waiting {
         match day - self.day {
             0 => nominate(folk, &self.who, &self.by, &self.reason).await,
             1 if self.accepted => accept(folk, &self.who).await,
+            2 if self.consented => decide(folk, &self.who, None).await,
             3 if self.declined.is_some() => decide(folk, &self.who, self.declined.as_deref()).await,
             _ => Ok(()),
         }
