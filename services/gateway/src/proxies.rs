@@ -215,10 +215,8 @@ mod tests {
             let real = IpAddr::from(real);
             prop_assume!(!ours().contain(real));
             // As proxies add: a comma, and who spoke to them; or a line of their own.
-            let mut list = format!("{written}, {real}");
-            for hop in 0..hops {
-                list.push_str(&format!(",10.0.1.{hop}"));
-            }
+            let proxies: Vec<String> = (0..hops).map(|hop| format!(",10.0.1.{hop}")).collect();
+            let list = format!("{written}, {real}{}", proxies.concat());
             prop_assert_eq!(client(ip(PROXY), &headers(&[(X_FORWARDED_FOR, &list)]), &ours()), real);
             let own_line = headers(&[(X_FORWARDED_FOR, &written), (X_FORWARDED_FOR, &real.to_string())]);
             prop_assert_eq!(client(ip(PROXY), &own_line, &ours()), real);

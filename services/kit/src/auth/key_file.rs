@@ -1,7 +1,10 @@
 //! The file of signing keys: PKCS #8 in PEM, the oldest first. What stands before a key says from when on it signs, and before
 //! the first one from what secrets are derived; RFC 7468 lets such lines stand there, and a file of one key needs none.
 
-use std::{fmt::Display, path::Path};
+use std::{
+    fmt::{Display, Write as _},
+    path::Path,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ed25519_dalek::{
@@ -74,11 +77,11 @@ impl KeyFile {
     fn text(&self) -> Result<String, String> {
         let mut text = String::new();
         if let Some(root) = self.root {
-            text.push_str(&format!("{ROOT}{}\n", URL_SAFE_NO_PAD.encode(root)));
+            let _ = writeln!(text, "{ROOT}{}", URL_SAFE_NO_PAD.encode(root));
         }
         for entry in &self.entries {
             if entry.signs_from > Timestamp::UNIX_EPOCH {
-                text.push_str(&format!("{SIGNS_FROM}{}\n", entry.signs_from));
+                let _ = writeln!(text, "{SIGNS_FROM}{}", entry.signs_from);
             }
             let pem = SigningKey::from_bytes(&entry.seed).to_pkcs8_pem(LineEnding::LF);
             text.push_str(&pem.map_err(|e| e.to_string())?);
