@@ -3,6 +3,7 @@
 mod columns;
 mod outreach;
 mod retraining;
+mod task_index;
 
 use sea_orm_migration::{
     prelude::*,
@@ -18,6 +19,7 @@ pub(super) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(columns::Columns),
         Box::new(retraining::Retraining),
         Box::new(outreach::OutreachSteps),
+        Box::new(task_index::TasksByIntervention),
     ]
 }
 

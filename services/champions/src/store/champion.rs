@@ -98,15 +98,14 @@ pub(crate) async fn of_person<C: ConnectionTrait>(
     organization: &str,
     person: &str,
 ) -> Result<Vec<Champion>, Error> {
-    whole(db, organization, terms_of(organization, person).all(db).await?).await
+    let mut terms = whole(db, organization, terms_of(organization, person).all(db).await?).await?;
+    terms.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(terms)
 }
 
-/// The terms of a person, oldest first.
+/// The terms of a person, in no order: with one, SQLite goes through all champions to have it.
 pub(super) fn terms_of(organization: &str, person: &str) -> Select<Entity> {
-    Entity::find()
-        .filter(Column::Organization.eq(organization))
-        .filter(Column::Person.eq(person))
-        .order_by_asc(Column::Id)
+    Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Person.eq(person))
 }
 
 /// Everybody in a term, oldest first; only of one programme when it is given.

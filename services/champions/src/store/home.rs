@@ -51,20 +51,23 @@ pub(crate) async fn read<C: ConnectionTrait>(
     let visits = ask.select(&visit::listed(o, open, None, most));
     let asked_for = ask.select(&help::listed(o, me, false, None, most));
     let follow_ups = ask.select(&check_in::waiting(o, me, most));
+    // With CROSS JOIN, SQLite begins with the rows of the person; it has no statistics to find that out by itself.
     let team_names: Asked<Named> = ask.ask(
         "SELECT id, display_name FROM directory_team WHERE organization = $1 AND id IN (SELECT t.team \
-         FROM champion_team t JOIN champion c ON c.organization = t.organization AND c.id = t.champion \
-         WHERE t.organization = $1 AND c.person = $2)",
+         FROM champion c CROSS JOIN champion_team t WHERE c.organization = $1 AND c.person = $2 \
+         AND t.organization = c.organization AND t.champion = c.id)",
         [o.into(), me.into()],
     );
     let person_names: Asked<Named> = ask.ask(
-        "SELECT id, display_name FROM directory_person WHERE organization = $1 AND (id = $2 OR id IN \
-         (SELECT h.person FROM forwarded_help h JOIN covered_team c ON c.organization = h.organization \
-         AND c.team = h.team WHERE h.organization = $1 AND c.person = $2 AND h.answer_time IS NULL))",
+        "SELECT id, display_name FROM directory_person WHERE organization = $1 AND id IN (SELECT CAST($2 AS TEXT) \
+         UNION SELECT h.person FROM covered_team c CROSS JOIN forwarded_help h WHERE c.organization = $1 \
+         AND c.person = $2 AND h.organization = c.organization AND h.team = c.team AND h.answer_time IS NULL)",
         [o.into(), me.into()],
     );
 
     let mut answers = ask.read(db).await?;
+    let mut terms = champion::with_teams(answers.take(terms)?, answers.take(term_teams)?)?;
+    terms.sort_by(|a, b| a.id.cmp(&b.id));
     let covered: Vec<CoveredTeam> = answers.take(covered)?;
     let mut names = Names {
         people: people::by_id(answers.take(person_names)?),
@@ -77,7 +80,7 @@ pub(crate) async fn read<C: ConnectionTrait>(
     }
     Ok(Home {
         covered,
-        terms: champion::with_teams(answers.take(terms)?, answers.take(term_teams)?)?,
+        terms,
         visits: answers.take(visits)?.into_iter().map(visit::read).collect::<Result<_, _>>()?,
         help: answers.take(asked_for)?.into_iter().map(help::read).collect::<Result<_, _>>()?,
         follow_ups: answers.take(follow_ups)?.into_iter().map(check_in::read).collect(),

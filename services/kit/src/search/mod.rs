@@ -145,15 +145,18 @@ impl Index {
                 hits.extend(list.iter().map(hit));
             }
         }
-        hits.sort_unstable_by_key(|h| (h.number, h.word));
+        // Each list is in order already, of which this kind of sorting makes use.
+        hits.sort_by_key(|h| (h.number, h.word));
         let of_text = |hits: &[Hit]| {
-            let entry = self.entries.get(hits.first()?.number as usize).filter(|e| e.alive)?;
             // Of all that an unfinished word stands for, the best counts.
             let best = |of_word: &[Hit]| of_word.iter().map(|h| h.share).fold(0.0, f32::max);
             let share: f32 = hits.chunk_by(|a, b| a.word == b.word).map(best).sum();
+            // Most are dropped here, before their entries have to be fetched from all over the memory.
+            let number = hits.first().filter(|_| share >= total * LEAST_ALIKE)?.number;
+            let entry = self.entries.get(number as usize).filter(|e| e.alive)?;
             let score: f32 = hits.iter().map(|h| h.score).sum();
             let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
-            (share >= total * LEAST_ALIKE).then_some((score * favour, entry))
+            Some((score * favour, entry))
         };
         let mut matches: Vec<(f32, &Entry)> =
             hits.chunk_by(|a, b| a.number == b.number).filter_map(of_text).collect();

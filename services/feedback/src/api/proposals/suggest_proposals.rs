@@ -1,7 +1,5 @@
 //! `SuggestProposals`: what is alike, while it is typed. Nothing of the call is kept.
 
-use std::collections::HashMap;
-
 use kit::{auth::Caller, contract::reference_if_any, error::Error, name::OrganizationName};
 use proto::feedback::v1::{SuggestProposalsRequest, SuggestProposalsResponse};
 use tonic::{Request, Response};
@@ -9,6 +7,7 @@ use tonic::{Request, Response};
 use super::{seeing, view::View};
 use crate::{
     Feedback,
+    domain::proposal::Proposal,
     names::ApplicationName,
     store::{self, proposal_find::Filter},
 };
@@ -39,12 +38,19 @@ pub(super) async fn suggest_proposals(
     let (db, application) = (s.db.read(), application.map(|a| a.application).unwrap_or_default());
     let matches =
         s.searching.ask(db, &o, |index| index.suggest(&request.text, &application, LOOKED_UP)).await?;
-    let places: HashMap<&str, usize> = matches.iter().enumerate().map(|(i, m)| (m.id.as_str(), i)).collect();
-    let ids: Vec<String> = matches.iter().map(|m| m.id.clone()).collect();
     let filter = Filter { viewer: seeing::viewer(&who), ..Filter::default() };
-    let mut found = store::proposal_find::among(db, &o, &filter, &ids).await?;
-    found.retain(|p| p.hidden.is_none());
-    found.sort_by_key(|p| places.get(p.id.as_str()).copied());
+    let mut found: Vec<Proposal> = Vec::new();
+    // The best ones first: more are needed only where some of these are hidden or duplicates.
+    for best in matches.chunks(SHOWN) {
+        if found.len() >= SHOWN {
+            break;
+        }
+        let ids: Vec<String> = best.iter().map(|m| m.id.clone()).collect();
+        let mut shown = store::proposal_find::among(db, &o, &filter, &ids).await?;
+        shown.retain(|p| p.hidden.is_none());
+        shown.sort_by_key(|p| ids.iter().position(|id| *id == p.id));
+        found.extend(shown);
+    }
     found.truncate(SHOWN);
 
     let view = View::default();
