@@ -39,11 +39,11 @@ pub(crate) async fn read<C: ConnectionTrait>(
     db: &C,
     o: &str,
     me: &str,
-    teams: u64,
+    most_teams: u64,
     most: u64,
 ) -> Result<Home, Error> {
     let mut ask = Together::new(db);
-    let covered = ask.ask(people::COVERED, people::covered_values(o, me, teams));
+    let covered = ask.ask(people::COVERED, people::covered_values(o, me, most_teams));
     let terms = ask.select(&champion::terms_of(o, me));
     let term_teams = ask.select(&teams_of_terms(o, me));
     let titles = ask.select(&programmes_of_terms(o, me));
