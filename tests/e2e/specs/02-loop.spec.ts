@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { comeInAs, letADayPass } from './people'
+import { comeInAs, go, letADayPass, pick } from './people'
 
 const LOW = 'فروش تهران جنوب'
 
 test('HR sees which teams fall behind, and what cannot be judged', async ({ page }) => {
   await comeInAs(page, 'HR')
-  await page.goto('/teams')
+  await go(page, '/teams')
   await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
   const main = page.locator('main')
   await expect(main).toContainText('Flagged')
@@ -16,7 +16,7 @@ test('HR sees which teams fall behind, and what cannot be judged', async ({ page
 
 test('a flag is explained, confirmed, and starts a retraining by rule', async ({ page }) => {
   await comeInAs(page, 'HR')
-  await page.goto('/flags')
+  await go(page, '/flags')
   await page.getByText(LOW).first().click()
   const main = page.locator('main')
   await expect(main).toContainText('In the last four weeks people here used it on')
@@ -53,16 +53,16 @@ test('the learner is told in her own language, and finishes the course', async (
   await page.getByRole('button', { name: 'خواندم، بعدی' }).click()
 
   await page.getByRole('button', { name: 'آغاز آزمون' }).click()
-  await page.getByRole('radio', { name: 'پیشنهاد' }).check({ force: true })
-  await page.getByRole('checkbox', { name: 'نیاز' }).check({ force: true })
-  await page.getByRole('checkbox', { name: 'بودجه' }).check({ force: true })
-  await page.getByRole('radio', { name: 'نادرست' }).check({ force: true })
+  await pick(page.getByRole('radio', { name: 'پیشنهاد' }))
+  await pick(page.getByRole('checkbox', { name: 'نیاز' }))
+  await pick(page.getByRole('checkbox', { name: 'بودجه' }))
+  await pick(page.getByRole('radio', { name: 'نادرست' }))
   await page.getByRole('button', { name: 'تحویل' }).click()
   await expect(main).toContainText('قبول شدید. آفرین.')
 })
 
 test('the administrator reads the mail that went out', async ({ page }) => {
   await comeInAs(page, 'Administrator')
-  await page.goto('/mail')
+  await go(page, '/mail')
   await expect(page.locator('main')).toContainText('sepehr.example')
 })

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { comeInAs, meanwhileAs, read } from './people'
+import { comeInAs, go, meanwhileAs, pick, read } from './people'
 
 const SNOOZED = 'الدعم الفني'
 const WRONG = 'مبيعات الدمام'
 
 test('a flag is put off with a reason, and stands where it can be found again', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/flags')
+  await go(page, '/flags')
   await page.getByRole('link', { name: new RegExp(SNOOZED) }).click()
   const main = page.locator('main')
   await page.getByRole('button', { name: 'Put it off' }).click()
@@ -29,7 +29,7 @@ test('a flag is put off with a reason, and stands where it can be found again', 
 
 test('a wrong flag is cleared because of something, and the team is left in peace', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/flags')
+  await go(page, '/flags')
   await page.getByRole('link', { name: new RegExp(WRONG) }).click()
   const main = page.locator('main')
   await page.getByRole('button', { name: 'This is wrong, because…' }).click()
@@ -45,7 +45,7 @@ test('a wrong flag is cleared because of something, and the team is left in peac
 
 test('the playbook says what HR wrote, in the words of the house, wherever a barrier is chosen', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/set-up/playbooks')
+  await go(page, '/set-up/playbooks')
   await page.getByRole('button', { name: /Edit.*Awareness/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /What you call this barrier/ }).fill('Nobody told them')
@@ -87,10 +87,10 @@ test('a confirmed flag of that barrier becomes the tasks of the playbook, and a 
   browser,
 }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/flags')
+  await go(page, '/flags')
   await page.locator('main').getByRole('link', { name: /خدمات کرج/ }).click()
   await page.getByRole('button', { name: /It is right/ }).click()
-  await page.getByRole('radio', { name: /Nobody told them/ }).check({ force: true })
+  await pick(page.getByRole('radio', { name: /Nobody told them/ }))
   await page.getByRole('textbox', { name: /Why you think so/ }).fill('They asked what the CRM is for.')
   await page.getByRole('button', { name: 'Confirm and start the help' }).click()
   const main = page.locator('main')
@@ -107,7 +107,7 @@ test('a confirmed flag of that barrier becomes the tasks of the playbook, and a 
   // Who may only look sees the same, without a way to answer.
   await meanwhileAs(browser, 'Sponsor', async (other) => {
     await read(other, 'English')
-    await other.goto('/flags')
+    await go(other, '/flags')
     await other.locator('main').getByRole('link', { name: /خدمات کرج/ }).click()
     await expect(other.locator('main')).toContainText('Nobody told them')
     await expect(other.getByRole('button', { name: 'Done' })).toHaveCount(0)
@@ -116,7 +116,7 @@ test('a confirmed flag of that barrier becomes the tasks of the playbook, and a 
 
 test('days are evaluated on demand, and doing it again changes nothing', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/teams')
+  await go(page, '/teams')
   const main = page.locator('main')
   await expect(main.getByRole('grid')).toBeVisible()
   const before = await main.getByRole('grid').textContent()
@@ -130,7 +130,7 @@ test('days are evaluated on demand, and doing it again changes nothing', async (
 
 test('HR finds a team in the tree, reads its weeks as a table, and sees who is due', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/teams')
+  await go(page, '/teams')
   await page.getByPlaceholder('Find a team').fill('London')
   await page.getByRole('radio', { name: 'Tree' }).click()
   const tree = page.getByRole('treegrid', { name: 'Team tree' })

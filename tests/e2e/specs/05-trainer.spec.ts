@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test'
-import { comeInAs, find } from './people'
+import { comeInAs, find, go, pick } from './people'
 
 const COURSE = 'مراقبة العملاء بعد البيع'
 const TEAM = 'فروش تهران جنوب'
@@ -24,7 +24,7 @@ async function publish(page: Page, version: string, news: string) {
 test('a course with a text, a file and a quiz of every kind is written in two languages and published', async ({ page }) => {
   test.setTimeout(120_000)
   await comeInAs(page, 'Trainer', 'العربية')
-  await page.goto('/courses')
+  await go(page, '/courses')
   await page.getByRole('button', { name: 'كتابة دورة' }).click()
   await write(page, 'العنوان', COURSE)
   await page.getByRole('button', { name: 'ابدأ' }).click()
@@ -35,7 +35,7 @@ test('a course with a text, a file and a quiz of every kind is written in two la
   await page.getByRole('radio', { name: 'فارسی' }).click()
   await page.getByRole('tab', { name: 'تعريف وشهادة' }).click()
   await write(page, 'العنوان', 'مشتری پس از فروش')
-  await page.getByRole('switch', { name: /ينال شهادة/ }).check({ force: true })
+  await pick(page.getByRole('switch', { name: /ينال شهادة/ }))
   await page.getByRole('tab', { name: 'المحتوى' }).click()
 
   await add(page, 'إضافة وحدة', 'نص')
@@ -55,7 +55,7 @@ test('a course with a text, a file and a quiz of every kind is written in two la
   await write(page, 'الخيار ١', 'راضی هستید؟')
   await write(page, 'الخيار ٢', 'چه کم است؟')
   await write(page, 'الخيار ٣', 'رمز شما چیست؟')
-  await page.getByRole('checkbox', { name: 'الخيار ٢ صحيح' }).last().check({ force: true })
+  await pick(page.getByRole('checkbox', { name: 'الخيار ٢ صحيح' }).last())
   await add(page, 'إضافة سؤال', 'صح أو خطأ')
   await write(page, 'السؤال', 'شکایت را همان روز ثبت می‌کنیم.')
   await add(page, 'إضافة سؤال', 'ترتيب')
@@ -95,7 +95,7 @@ test('a course with a text, a file and a quiz of every kind is written in two la
 
 test('a published course goes on being written, and gets its next version', async ({ page }) => {
   await comeInAs(page, 'Trainer', 'العربية')
-  await page.goto('/courses')
+  await go(page, '/courses')
   await page.getByRole('row', { name: new RegExp(COURSE) }).click()
   await page.getByRole('radio', { name: 'فارسی' }).click()
   await page.getByRole('button', { name: /سه روز نخست/ }).first().click()
@@ -113,7 +113,7 @@ test('a published course goes on being written, and gets its next version', asyn
 
 test('a curriculum for a position and a level is put together from courses, in their order', async ({ page }) => {
   await comeInAs(page, 'Trainer', 'العربية')
-  await page.goto('/curricula')
+  await go(page, '/curricula')
   await page.getByRole('button', { name: 'إضافة منهج: Sales representative, متمكّن' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'العنوان' }).fill('ما بعد البيع')
@@ -126,7 +126,7 @@ test('a curriculum for a position and a level is put together from courses, in t
 
 test('an audience is built as a rule with a live count, and whoever matches is enrolled', async ({ page }) => {
   await comeInAs(page, 'Trainer', 'العربية')
-  await page.goto('/assignments/new')
+  await go(page, '/assignments/new')
   const now = page.getByRole('region', { name: 'الآن' })
   await find(page, 'المنهج', 'ما بعد البيع')
   await expect(now).toContainText(/٤[٠-٩][٠-٩]/)

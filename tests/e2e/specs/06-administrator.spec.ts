@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, find, meanwhileAs } from './people'
+import { choose, comeInAs, find, go, meanwhileAs, pick } from './people'
 
 const csv = (name: string, lines: string[]) => ({
   name,
@@ -23,7 +23,7 @@ const field = (page: Page, name: string) => page.getByRole('button', { name: new
 
 test('a directory with foreign columns is matched, checked line by line, and written', async ({ page }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/imports')
+  await go(page, '/set-up/imports')
   await page.locator('input[type=file]').first().setInputFiles(csv('night-shift.csv', staff))
   const main = page.locator('main')
   await expect(page.getByRole('heading', { name: 'Which column is what?' })).toBeVisible()
@@ -68,7 +68,7 @@ test('a directory with foreign columns is matched, checked line by line, and wri
 
 test('the mended file is matched by itself, and changes only what was left out', async ({ page }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/imports')
+  await go(page, '/set-up/imports')
   const mended = staff.map((line) => line.replace('Support,,', 'Support,Support agent,').replace('02-31', '02-28'))
   await page.locator('input[type=file]').first().setInputFiles(csv('night-shift.csv', mended))
   // The columns are those of the last file, so everything is chosen already.
@@ -84,7 +84,7 @@ test('the mended file is matched by itself, and changes only what was left out',
 
 test('history of use comes from a file in Persian, and nobody unknown is lost silently', async ({ page }) => {
   await comeInAs(page, 'Administrator', 'فارسی')
-  await page.goto('/set-up/imports')
+  await go(page, '/set-up/imports')
   const acts = ['شماره,کار,زمان', ...['N-1', 'N-2', 'N-5', 'X-9'].flatMap((who) => [
     `${who},tickets,۲۰۲۶-۰۴-۲۷ ۱۰:۱۵:۰۰`,
     `${who},night-log,2026-04-28T22:30:00+03:30`,
@@ -116,7 +116,7 @@ test('an application gets features, a core task and a key, and an act that is se
   request,
 }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/applications')
+  await go(page, '/set-up/applications')
   await page.getByRole('button', { name: 'Add an application' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('Help desk')
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
@@ -186,7 +186,7 @@ test('an application gets features, a core task and a key, and an act that is se
 
 test('a site gets another work week and holidays, by the Persian calendar', async ({ page }) => {
   await comeInAs(page, 'Administrator', 'فارسی')
-  await page.goto('/set-up/sites')
+  await go(page, '/set-up/sites')
   await page.getByRole('row', { name: /تهران/ }).click()
   const main = page.locator('main')
   await page.getByRole('button', { name: 'هفتهٔ کاری دیگر از یک روز به بعد' }).click()
@@ -212,7 +212,7 @@ test('a site gets another work week and holidays, by the Persian calendar', asyn
   await expect(main).toContainText('جشن همگام')
 
   await page.getByRole('button', { name: 'افزودن فهرست آماده' }).click()
-  await page.getByRole('dialog').getByRole('radio', { name: /نوروز/ }).first().check({ force: true })
+  await pick(page.getByRole('dialog').getByRole('radio', { name: /نوروز/ }).first())
   await expect(page.getByRole('dialog')).toContainText('فروردین ۱۴۰۶')
   await page.getByRole('dialog').getByRole('button', { name: /^افزودن [۰-۹]+ روز/ }).click()
   await expect(main.getByRole('heading', { name: 'فروردین ۱۴۰۶' })).toBeVisible()
@@ -223,7 +223,7 @@ test('a site gets another work week and holidays, by the Persian calendar', asyn
 
 test('the team tree is built, mended and kept whole', async ({ page }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/teams')
+  await go(page, '/set-up/teams')
   const tree = page.getByRole('treegrid', { name: 'Team tree' })
   const line = (team: string) => tree.getByRole('row', { name: new RegExp(`^${team}`) })
   const act = async (team: string, action: string) => {
@@ -274,7 +274,7 @@ test('the team tree is built, mended and kept whole', async ({ page }) => {
 
 test('somebody new is entered, given a role, invited, and comes in with an own password', async ({ page, browser }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/people/new')
+  await go(page, '/set-up/people/new')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true')
   await page.getByRole('textbox', { name: 'Name' }).fill('نیلوفر کیانی')
@@ -286,7 +286,7 @@ test('somebody new is entered, given a role, invited, and comes in with an own p
   await find(page, 'Position', 'Support agent')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'نیلوفر کیانی' })).toBeVisible()
-  await page.getByRole('checkbox', { name: /^Trainer/ }).check({ force: true })
+  await pick(page.getByRole('checkbox', { name: /^Trainer/ }))
   await page.getByRole('button', { name: 'Save the roles' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await page.getByRole('button', { name: 'Invite to sign in' }).click()
@@ -327,7 +327,7 @@ test('somebody new is entered, given a role, invited, and comes in with an own p
 
 test('a position gets a target, and the organization says what happens first', async ({ page, browser }) => {
   await comeInAs(page, 'Administrator', 'English')
-  await page.goto('/set-up/positions')
+  await go(page, '/set-up/positions')
   await page.getByRole('button', { name: 'Edit: Billing clerk' }).click()
   const target = page.getByRole('textbox', { name: 'Working days with a core task' })
   await target.fill('35')
@@ -336,11 +336,11 @@ test('a position gets a target, and the organization says what happens first', a
   await expect(page.getByRole('row', { name: /Billing clerk/ })).toContainText('35% of working days')
 
   await page.goto('/set-up/organization')
-  await page.getByRole('radio', { name: /What helps starts by itself/ }).check({ force: true })
+  await pick(page.getByRole('radio', { name: /What helps starts by itself/ }))
   // Somebody else saves meanwhile: nobody's entries are lost without being asked.
   await meanwhileAs(browser, 'HR', async (other) => {
-    await other.goto('/set-up/organization')
-    await other.getByRole('switch', { name: /Raise only what the strict rule finds/ }).check({ force: true })
+    await go(other, '/set-up/organization')
+    await pick(other.getByRole('switch', { name: /Raise only what the strict rule finds/ }))
     await other.getByRole('button', { name: 'Save' }).last().click()
     await expect(other.getByText('Saved.')).toBeVisible()
   })
@@ -348,7 +348,7 @@ test('a position gets a target, and the organization says what happens first', a
   await expect(page.getByText('Somebody else saved this while you were editing')).toBeVisible()
   await page.getByRole('button', { name: 'Discard mine and show theirs' }).click()
   await expect(page.getByRole('switch', { name: /Raise only/ })).toBeChecked()
-  await page.getByRole('switch', { name: /Raise only/ }).uncheck({ force: true })
+  await pick(page.getByRole('switch', { name: /Raise only/ }), false)
   await page.getByRole('button', { name: 'Save' }).last().click()
   await expect(page.getByText('Saved.')).toBeVisible()
 })

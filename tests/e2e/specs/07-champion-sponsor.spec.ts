@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { comeInAs, meanwhileAs } from './people'
+import { comeInAs, go, meanwhileAs, pick } from './people'
 
 const OWN = 'فروش تبریز'
 const FOREIGN = 'First line support'
 
 test('a champion sees the own teams and their flags, in Persian, and nothing of the others', async ({ page, browser }) => {
   await comeInAs(page, 'Change champion', 'فارسی')
-  await page.goto('/teams')
+  await go(page, '/teams')
   const main = page.locator('main')
   await expect(main.getByRole('grid')).toContainText(OWN)
   await expect(main).not.toContainText(FOREIGN)
@@ -18,7 +18,7 @@ test('a champion sees the own teams and their flags, in Persian, and nothing of 
   // The address of a foreign team, as HR has it, leads to nothing.
   let foreign = ''
   await meanwhileAs(browser, 'HR', async (other) => {
-    await other.goto('/teams')
+    await go(other, '/teams')
     await other.getByPlaceholder(/Find a team/).fill(FOREIGN)
     await other.getByRole('row', { name: new RegExp(FOREIGN) }).click()
     await expect(other.getByRole('heading', { level: 1, name: FOREIGN })).toBeVisible()
@@ -32,12 +32,12 @@ test('a champion sees the own teams and their flags, in Persian, and nothing of 
 
 test('a champion names the cause, and does what the playbook gives to champions', async ({ page }) => {
   await comeInAs(page, 'Change champion', 'فارسی')
-  await page.goto('/flags')
+  await go(page, '/flags')
   const main = page.locator('main')
   await main.getByRole('link', { name: new RegExp(OWN) }).click()
   await expect(main).toContainText('در چهار هفتهٔ گذشته')
   await page.getByRole('button', { name: /^درست است/ }).click()
-  await page.getByRole('radio', { name: /^توانایی/ }).check({ force: true })
+  await pick(page.getByRole('radio', { name: /^توانایی/ }))
   await page.getByRole('dialog').getByRole('button', { name: /تأیید/ }).click()
   await expect(main).toContainText('تیم را حین کار همراهی کنید')
 

@@ -1,11 +1,11 @@
 import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, letADayPass, meanwhileAs, read } from './people'
+import { choose, comeInAs, go, letADayPass, meanwhileAs, pick, read, settled } from './people'
 
 const COURSE = 'مشتری پس از فروش'
 
 test('one chooses language, calendar and digits, and everything follows', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/me')
+  await go(page, '/me')
   const main = page.locator('main')
   await expect(main).toContainText(/این‌گونه: .*[۰-۹]{4}، ۱٬۲۳۴٫۵/)
   await choose(page, /گاه‌شماری$/, /میلادی/)
@@ -27,17 +27,17 @@ test('one chooses language, calendar and digits, and everything follows', async 
 
 test('one says how one wants to be told, and it holds', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/me')
+  await go(page, '/me')
   const line = page.getByRole('listitem').filter({ hasText: 'به پرسشم پاسخ داده می‌شود' })
   await choose(line, /با نامه/, 'در چکیدهٔ روزانه')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.reload()
   await expect(line.getByRole('button', { name: /با نامه/ })).toContainText('در چکیدهٔ روزانه')
 })
 
 test('a learner takes the course, rates it, and asks for help', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/learning')
+  await go(page, '/learning')
   const main = page.locator('main')
   await openCourse(page)
   await expect(main).toContainText('بنویسید چه شنیدید')
@@ -62,10 +62,10 @@ test('a learner takes the course, rates it, and asks for help', async ({ page })
   await page.getByRole('button', { name: 'تحویل' }).click()
   await expect(main).toContainText('هنوز نه')
   await page.getByRole('button', { name: 'دوباره بکوشید' }).click()
-  await page.getByRole('radio', { name: 'روز دوم' }).check({ force: true })
-  await page.getByRole('checkbox', { name: 'راضی هستید؟' }).check({ force: true })
-  await page.getByRole('checkbox', { name: 'چه کم است؟' }).check({ force: true })
-  await page.getByRole('radio', { name: 'درست', exact: true }).check({ force: true })
+  await pick(page.getByRole('radio', { name: 'روز دوم' }))
+  await pick(page.getByRole('checkbox', { name: 'راضی هستید؟' }))
+  await pick(page.getByRole('checkbox', { name: 'چه کم است؟' }))
+  await pick(page.getByRole('radio', { name: 'درست', exact: true }))
   await order(page, ['زنگ', 'یادداشت', 'پیگیری'])
   await choose(main, /شکایت/, 'همان روز')
   await choose(main, /پیشنهاد/, 'همان هفته')
@@ -79,7 +79,7 @@ test('a learner takes the course, rates it, and asks for help', async ({ page })
 
 test('the certificate can be verified by anybody, and an invented one cannot', async ({ page, browser }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/learning')
+  await go(page, '/learning')
   await page.getByRole('region', { name: 'گواهی‌نامه‌ها' }).getByRole('link', { name: COURSE }).click()
   await page.waitForURL(/\/certificates\//)
   const anybody = await browser.newContext({ locale: 'en-GB' })
@@ -97,14 +97,14 @@ test('the trainer answers, and what the learner has not read by then comes in th
   test.setTimeout(120_000)
   await meanwhileAs(browser, 'Trainer', async (trainer) => {
     await read(trainer, 'العربية')
-    await trainer.goto('/help-requests')
+    await go(trainer, '/help-requests')
     const question = trainer.getByRole('region').or(trainer.locator('section')).filter({ hasText: 'اگر مشتری جواب نداد چه؟' }).last()
     await question.getByRole('textbox', { name: 'جوابك' }).fill('یک پیام کوتاه بفرستید و **فردا** دوباره زنگ بزنید.')
     await question.getByRole('button', { name: 'إرسال الجواب' }).click()
     await expect(trainer.getByText('أُجيب، ويُبلَّغ المتعلّم.')).toBeVisible()
   })
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/learning')
+  await go(page, '/learning')
   const questions = page.getByRole('region', { name: 'پرسش‌های من' })
   await expect(questions.locator('strong').filter({ hasText: 'فردا' })).toBeVisible()
   await page.goto('/inbox')

@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, find, meanwhileAs, news, read } from './people'
+import { choose, comeInAs, find, go, meanwhileAs, news, pick, read, settled } from './people'
 
 const SLOW = 'گزارش هفتگی پیش از جلسه کند باز می‌شود'
 const KEYBOARD = 'دکمه‌ی ارسال پیش‌فاکتور در گوشی زیر صفحه‌کلید می‌ماند'
@@ -17,10 +17,10 @@ const picture = {
 
 test('a member is shown what others said already, and sends a problem with a picture and a mood', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/feedback')
+  await go(page, '/feedback')
   await page.getByRole('link', { name: 'چیزی بگویید' }).first().click()
   const main = page.locator('main')
-  await page.getByRole('radio', { name: 'مشکل' }).check({ force: true })
+  await pick(page.getByRole('radio', { name: 'مشکل' }))
   const title = page.getByRole('textbox', { name: 'در یک خط' })
   await title.fill('گزارش کند')
   const similar = main.getByRole('status').filter({ hasText: 'شاید کسی پیش‌تر گفته باشد' })
@@ -37,7 +37,7 @@ test('a member is shown what others said already, and sends a problem with a pic
   await file.setInputFiles(picture)
   await page.getByRole('textbox', { name: /در تصویر چه دیده می‌شود/ }).fill('صفحهٔ سفید گزارش')
   await choose(page, /دربارهٔ چه$/, 'سرعتش')
-  await page.getByRole('radio', { name: 'ناخشنود' }).check({ force: true })
+  await pick(page.getByRole('radio', { name: 'ناخشنود' }))
   await page.getByRole('button', { name: 'فرستادن', exact: true }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: SLOW })).toBeVisible()
@@ -52,7 +52,7 @@ test('a member is shown what others said already, and sends a problem with a pic
 
 test('a picture that is not one is refused, and nothing of what was written is lost', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/feedback/new')
+  await go(page, '/feedback/new')
   const main = page.locator('main')
   await page.getByRole('textbox', { name: 'در یک خط' }).fill('عکس فهرست مشتریان')
   await page.locator('input[type=file]').setInputFiles({ ...picture, buffer: Buffer.from('MZ this is a program') })
@@ -63,7 +63,7 @@ test('a picture that is not one is refused, and nothing of what was written is l
 
 test('one votes for what another said, comments, and whoever is mentioned hears of it', async ({ page, browser }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/feedback')
+  await go(page, '/feedback')
   const main = page.locator('main')
   await page.getByRole('searchbox').fill('پیش‌فاکتور')
   const vote = main.getByRole('button', { name: new RegExp(`رأی به «${KEYBOARD}»`) })
@@ -91,11 +91,11 @@ test('one votes for what another said, comments, and whoever is mentioned hears 
 test('without a name nobody knows who wrote, and the secret link leads back to the conversation', async ({ page, browser }) => {
   test.setTimeout(150_000)
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/feedback/new')
+  await go(page, '/feedback/new')
   const main = page.locator('main')
-  await page.getByRole('radio', { name: 'پرسش' }).check({ force: true })
+  await pick(page.getByRole('radio', { name: 'پرسش' }))
   await page.getByRole('textbox', { name: 'در یک خط' }).fill(ALONE)
-  await page.getByRole('switch', { name: 'بی‌نام من' }).check({ force: true })
+  await pick(page.getByRole('switch', { name: 'بی‌نام من' }))
   await expect(main).toContainText('هیچ‌کس نمی‌تواند بفهمد')
   await page.getByRole('button', { name: 'فرستادن', exact: true }).click()
   await expect(page).toHaveURL(/\/feedback\/follow\/[^#]+#.{20,}/)
@@ -111,7 +111,7 @@ test('without a name nobody knows who wrote, and the secret link leads back to t
 
   await meanwhileAs(browser, 'HR', async (hr) => {
     await read(hr, 'العربية')
-    await hr.goto('/feedback/moderation')
+    await go(hr, '/feedback/moderation')
     const waiting = card(hr, ALONE)
     await expect(waiting).toContainText('دون اسم')
     await waiting.getByRole('link', { name: ALONE }).click()
@@ -143,13 +143,13 @@ test('without a name nobody knows who wrote, and the secret link leads back to t
 test('HR merges what was said twice and declines with a reason, and those who asked read it', async ({ page, browser }) => {
   test.setTimeout(150_000)
   await comeInAs(page, 'HR', 'العربية')
-  await page.goto('/feedback')
+  await go(page, '/feedback')
   const main = page.locator('main')
   await main.getByRole('link', { name: SLOW }).click()
   await page.getByRole('button', { name: 'دمجه في اقتراح آخر' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('textbox').fill('گزارش')
-  await dialog.getByRole('radio', { name: /گزارش/ }).first().check({ force: true })
+  await pick(dialog.getByRole('radio', { name: /گزارش/ }).first())
   await dialog.getByRole('button', { name: 'دمج', exact: true }).click()
   await expect(main).toContainText('اقتراح آخر يقول الشيء نفسه')
   await expect(main).toContainText('مكرر')
@@ -189,19 +189,19 @@ test('a member answers what is asked, once, and is told that the name is not kep
   await expect(questions).toHaveCount(2)
   const send = page.getByRole('button', { name: 'فرستادن', exact: true })
   await expect(send).toBeDisabled()
-  for (const at of [0, 1]) await questions.nth(at).getByRole('radio').nth(1).check({ force: true })
+  for (const at of [0, 1]) await pick(questions.nth(at).getByRole('radio').nth(1))
   await main.getByRole('textbox').last().fill('مذاکره و توافق')
   await send.click()
   await expect(main).toContainText('سپاسگزاریم')
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await expect(asked).toHaveCount(0)
 })
 
 test('HR reads what was answered, and nothing of a small team or of a round that runs', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/pulses')
+  await go(page, '/pulses')
   const main = page.locator('main')
   await main.getByRole('row', { name: /The CRM after Nowruz/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: /The CRM after Nowruz/ })).toBeVisible()

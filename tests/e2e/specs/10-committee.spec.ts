@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, find, meanwhileAs, read, takeFile } from './people'
+import { choose, comeInAs, find, go, meanwhileAs, pick, read, takeFile } from './people'
 
 const COMMITTEE = { en: 'CRM user committee', fa: 'کمیته‌ی کاربران CRM' }
 const PAST = 'فیلد کم‌تر، گزارش تندتر، درس کوتاه‌تر'
@@ -35,7 +35,7 @@ test('the chair reads the minutes of a past meeting in Persian, and takes them a
 
 test('the composition shows which low team has nobody, and a decision what happened since', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/committees')
+  await go(page, '/committees')
   await page.getByRole('row', { name: new RegExp(COMMITTEE.en) }).click()
   const composition = page.getByRole('region', { name: 'Who speaks for which team' })
   await expect(composition).toContainText(/teams? with low adoption ha(s|ve) nobody here/)
@@ -60,7 +60,7 @@ test('a member accepts the invitation, adds to the agenda, and takes the meeting
   await comeInAs(page, 'Member', 'فارسی')
   await openMeeting(page, COMING)
   const main = page.locator('main')
-  await page.getByRole('radiogroup', { name: 'می‌آیید؟' }).getByRole('radio', { name: 'بله' }).click({ force: true })
+  await pick(page.getByRole('radiogroup', { name: 'می‌آیید؟' }).getByRole('radio', { name: 'بله' }))
   await expect(page.getByText('دیگران پاسخ شما را می‌بینند.')).toBeVisible()
   const invited = page.getByRole('region', { name: 'دعوت‌شدگان' })
   await expect(invited.getByRole('listitem').filter({ hasText: 'سارا حسینی' })).toContainText('می‌آید')
@@ -85,7 +85,7 @@ test('a member accepts the invitation, adds to the agenda, and takes the meeting
 
   await meanwhileAs(browser, 'Sponsor', async (chair) => {
     await read(chair, 'العربية')
-    await chair.goto(page.url())
+    await go(chair, page.url())
     const agenda = chair.getByRole('region', { name: 'جدول الأعمال', exact: true })
     await expect(agenda).toContainText('مثال‌هایی از تهران جنوب')
     await expect(agenda).not.toContainText(LOW)
@@ -102,7 +102,7 @@ test('a member accepts the invitation, adds to the agenda, and takes the meeting
 test('HR sets a committee up; it meets, decides by a poll, gives a task, and approves its minutes', async ({ page, browser }) => {
   test.setTimeout(240_000)
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/committees')
+  await go(page, '/committees')
   await page.getByRole('button', { name: 'Set up a committee' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Title/ }).fill(OWN)
@@ -117,7 +117,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
     await page.getByRole('button', { name: 'Add a member' }).first().click()
     await dialog.getByRole('textbox', { name: /^Name/ }).fill(name)
     await expect(dialog.getByRole('radio')).toHaveCount(1)
-    await dialog.getByRole('radio', { name: new RegExp(`${name}.*${team}`) }).check({ force: true })
+    await pick(dialog.getByRole('radio', { name: new RegExp(`${name}.*${team}`) }))
     await choose(dialog, /Role$/, role)
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(dialog).toHaveCount(0)
@@ -128,7 +128,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
 
   await meanwhileAs(browser, 'Sponsor', async (chair) => {
     await read(chair, 'English')
-    await chair.goto(committee)
+    await go(chair, committee)
     await chair.getByRole('link', { name: 'Schedule a meeting' }).click()
     await chair.getByRole('textbox', { name: /^Title/ }).fill(FIRST)
     await tomorrow(chair)
@@ -144,17 +144,17 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
     await expect(chair.getByText('Too few members to decide')).toBeVisible()
     await expect(chair.getByRole('button', { name: 'Hold a poll' })).toBeDisabled()
     for (const name of ['Chloe Evans', 'سینا توکلی', 'سارا حسینی']) {
-      await chair.getByRole('checkbox', { name: new RegExp(name) }).check({ force: true })
+      await pick(chair.getByRole('checkbox', { name: new RegExp(name) }))
     }
     await chair.getByRole('button', { name: 'Write the attendance down' }).click()
     await expect(chair.getByText('Enough members to decide')).toBeVisible()
     await chair.getByRole('button', { name: 'Hold a poll' }).click()
     const poll = chair.getByRole('dialog')
     await poll.getByRole('textbox', { name: /^Question/ }).fill('The third stage is called Offer')
-    await poll.getByRole('radio', { name: /^Consent/ }).check({ force: true })
+    await pick(poll.getByRole('radio', { name: /^Consent/ }))
     await poll.getByRole('button', { name: 'Ask now' }).click()
     await expect(poll).toHaveCount(0)
-    await chair.getByRole('radio', { name: /^Consents?/ }).check({ force: true })
+    await pick(chair.getByRole('radio', { name: /^Consents?/ }))
     await chair.getByRole('button', { name: 'Take this stance' }).click()
     await expect(chair.getByRole('button', { name: 'Take this stance' })).toHaveCount(0)
     const meeting = chair.url()
@@ -162,11 +162,11 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
     // Who objects has to say why, and all see it.
     await meanwhileAs(browser, 'Member', async (member) => {
       await read(member, 'فارسی')
-      await member.goto(meeting)
-      await member.getByRole('radio', { name: /مخالفت با دلیل/ }).check({ force: true })
+      await go(member, meeting)
+      await pick(member.getByRole('radio', { name: /مخالفت با دلیل/ }))
       const take = member.getByRole('button', { name: 'ثبت نظرم' })
       await expect(take).toBeDisabled()
-      await member.getByRole('radio', { name: /رضایت می‌دهد/ }).check({ force: true })
+      await pick(member.getByRole('radio', { name: /رضایت می‌دهد/ }))
       await take.click()
       await expect(take).toHaveCount(0)
       await expect(member.getByRole('region', { name: 'رأی‌گیری‌ها' })).toContainText('Chloe Evans')
@@ -199,7 +199,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
 
   await meanwhileAs(browser, 'Change champion', async (champion) => {
     await read(champion, 'فارسی')
-    await champion.goto('/committees/tasks')
+    await go(champion, '/committees/tasks')
     const task = champion.getByRole('listitem').filter({ hasText: 'Put the new word into the handbook.' })
     await task.getByRole('button', { name: 'انجام شد' }).click()
     const done = champion.getByRole('dialog')
