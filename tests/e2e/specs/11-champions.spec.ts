@@ -1,9 +1,10 @@
 import { type Browser, type Page, expect, test } from '@playwright/test'
-import { comeInAs, find, meanwhileAs, read } from './people'
+import { comeInAs, find, go, meanwhileAs, pick, read } from './people'
 
 const VISITED = 'فروش تبریز'
 const TALKED = 'فروش اصفهان'
 const ASKED = 'وقتی دو نفر روی یک مشتری کار می‌کنند، معامله به نام چه کسی ثبت شود؟'
+const LEARNER = 'He shows the rest of us anyway, on Thursdays'
 const ARTICLE = 'عکس پلاک در جای تاریک'
 
 /** The champion with a phone in the hand, who reads Persian. */
@@ -19,7 +20,7 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 test('on the phone a champion sees what waits, says what was done in two taps, and takes a slip back', async ({ browser }) => {
   await onPhone(browser, async (page) => {
-    await page.goto('/champions')
+    await go(page, '/champions')
     await page.getByRole('link', { name: 'تیم‌های من' }).first().tap()
     await expect(page.getByRole('heading', { level: 1, name: 'تیم‌های من' })).toBeVisible()
     const teams = page.getByRole('region', { name: 'تیم‌های شما' })
@@ -52,7 +53,7 @@ test('on the phone a champion sees what waits, says what was done in two taps, a
 
 test('a champion answers what a colleague asked, and makes the visit that was asked for', async ({ browser }) => {
   await onPhone(browser, async (page) => {
-    await page.goto('/champions/home')
+    await go(page, '/champions/home')
     const help = page.getByRole('region', { name: 'پرسش‌های همکاران' })
     const question = help.getByRole('listitem').filter({ hasText: ASKED })
     await expect(question).toContainText(TALKED)
@@ -77,7 +78,7 @@ test('a champion answers what a colleague asked, and makes the visit that was as
 
 test('champions ask each other, and nobody else reads along', async ({ page, browser }) => {
   await onPhone(browser, async (phone) => {
-    await phone.goto('/champions/space')
+    await go(phone, '/champions/space')
     await phone.getByRole('button', { name: 'نکته یا پرسشی بنویسید' }).first().tap()
     const dialog = phone.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'در یک خط' }).fill('تیمی که سرش شلوغ است')
@@ -100,7 +101,7 @@ test('champions ask each other, and nobody else reads along', async ({ page, bro
 
 test('HR sees the gaps in the coverage, nominates, and the colleague says yes', async ({ page, browser }) => {
   await comeInAs(page, 'HR', 'العربية')
-  await page.goto('/champions')
+  await go(page, '/champions')
   await page.getByRole('tab', { name: 'التغطية' }).click()
   const coverage = page.getByRole('grid', { name: 'التغطية' })
   await expect(coverage.getByRole('row', { name: /مبيعات الدمام/ })).toContainText('انتهت المدة')
@@ -119,7 +120,7 @@ test('HR sees the gaps in the coverage, nominates, and the colleague says yes', 
 
   await meanwhileAs(browser, 'Member', async (member) => {
     await read(member, 'فارسی')
-    await member.goto('/champions')
+    await go(member, '/champions')
     const own = member.getByRole('listitem').filter({ hasText: 'تشرح لزملائها بصبر.' })
     await own.getByRole('button', { name: 'بله، می‌خواهم' }).click()
     await expect(own).toContainText('از مدیر پرسیده شده')
@@ -135,7 +136,7 @@ test('HR sees the gaps in the coverage, nominates, and the colleague says yes', 
 
 test('whether champions help is said no surer than it is known', async ({ page }) => {
   await comeInAs(page, 'Sponsor', 'English')
-  await page.goto('/champions')
+  await go(page, '/champions')
   await page.getByRole('tab', { name: 'Effect' }).click()
   const panel = page.getByRole('tabpanel')
   const answer = panel.getByRole('region', { name: 'Did it help?' })
@@ -144,9 +145,58 @@ test('whether champions help is said no surer than it is known', async ({ page }
   await expect(panel).not.toContainText('سینا توکلی')
 })
 
+test('whoever becomes a champion learns first, and a team that the coin put off has to wait', async ({ page, browser }) => {
+  test.setTimeout(180_000)
+  await comeInAs(page, 'HR', 'English')
+  await go(page, '/champions')
+  await page.getByRole('tab', { name: 'Effect' }).click()
+  const halves = page.getByRole('region', { name: 'Staged starts' }).getByRole('group')
+  await expect(halves).toContainText(['3 teams start on May 3, 2026', '3 teams start on Jun 7, 2026'])
+  await halves.last().getByText('3 teams start').click()
+  const later = (await halves.last().getByRole('listitem').first().textContent()) ?? ''
+
+  await page.getByRole('tab', { name: 'Nominations' }).click()
+  const nominated = page.getByRole('listitem').filter({ hasText: LEARNER })
+  await expect(nominated).toContainText('0 of 1 courses complete')
+  await nominated.getByRole('button', { name: 'Appoint' }).click()
+  const dialog = page.getByRole('dialog')
+  const appoint = dialog.getByRole('button', { name: 'Appoint' })
+  await find(dialog, 'Teams covered', later)
+  await appoint.click()
+  await expect(dialog).toContainText('What a champion of this programme learns first is not complete.')
+
+  await meanwhileAs(browser, 'Administrator', async (nominee) => {
+    await read(nominee, 'English')
+    await go(nominee, '/learning')
+    const main = nominee.locator('main')
+    await expect(main.getByRole('heading', { name: 'How a champion helps' })).toBeVisible()
+    await main.getByRole('link', { name: 'Start' }).click()
+    for (const lesson of ['Listen before you show', 'What stays with you']) {
+      await expect(main.getByRole('heading', { name: lesson })).toBeVisible()
+      await main.getByRole('button', { name: 'Done, go on' }).click()
+    }
+    await main.getByRole('button', { name: 'Start the quiz' }).click()
+    await pick(main.getByRole('radio', { name: 'I watch and listen.' }))
+    await pick(main.getByRole('radio', { name: 'False' }))
+    await main.getByRole('textbox', { name: 'A number' }).fill('1')
+    await main.getByRole('button', { name: 'Hand in' }).click()
+    await expect(main).toContainText('Passed. Well done.')
+  })
+
+  await appoint.click()
+  await expect(dialog).toContainText('A staged start says that one of the teams gets its champion later.')
+  await dialog.getByRole('row', { name: later }).getByRole('button').click()
+  await find(dialog, 'Teams covered', 'Billing London')
+  await appoint.click()
+  await expect(dialog).toHaveCount(0)
+  await expect(nominated).toHaveCount(0)
+  await page.getByRole('tab', { name: 'In their terms' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Daniel Williams' })).toContainText('Billing London')
+})
+
 test('a member finds the answer in the knowledge base and says that it helped', async ({ page, browser }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/knowledge')
+  await go(page, '/knowledge')
   // With Arabic letters, as many keyboards have them.
   await page.getByRole('searchbox').fill('عكس پلاك')
   const main = page.locator('main')
@@ -160,7 +210,7 @@ test('a member finds the answer in the knowledge base and says that it helped', 
   let yes = 0
   await meanwhileAs(browser, 'HR', async (hr) => {
     await read(hr, 'English')
-    await hr.goto(article)
+    await go(hr, article)
     const counts = hr.getByRole('region', { name: 'Did this help?' })
     await expect(counts).toContainText(/It helped \d+ readers?/)
     yes = Number((await counts.textContent())?.match(/It helped (\d+)/)?.[1])
@@ -169,7 +219,7 @@ test('a member finds the answer in the knowledge base and says that it helped', 
   await helped.getByRole('button', { name: 'نه', exact: true }).click()
   await expect(helped.getByRole('button', { name: 'نه', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await meanwhileAs(browser, 'HR', async (hr) => {
-    await hr.goto(article)
+    await go(hr, article)
     const counts = hr.getByRole('region', { name: 'Did this help?' })
     await expect(counts).toContainText(new RegExp(`It helped ${yes - 1} readers?`))
   })

@@ -1,20 +1,22 @@
-import { expect, test } from '@playwright/test'
-import { choose, comeInAs, find, meanwhileAs, news, read } from './people'
+import { type Page, expect, test } from '@playwright/test'
+import { choose, comeInAs, find, go, meanwhileAs, news, pick, read } from './people'
 
 const JOINT = { fa: 'ثبت پاکیزه، تهران با هم', en: 'Clean records, Tehran together' }
 const WON = 'Across the corridor'
+const VOTED = 'جواب واحد عن الفاتورة'
+const MEAL = { ar: 'أمسية في مدرسة الطهي', en: 'An evening at the cooking school' }
 const OWN = 'Calls that anybody can take over'
 const THANKS = 'پیش از جلسه فهرست مشتری‌ها را کامل کرد و دو ساعت از کار ما کم شد.'
 
 test('HR writes a challenge for two teams with one prize, and announces it', async ({ page }) => {
   await comeInAs(page, 'HR', 'English')
-  await page.goto('/challenges')
+  await go(page, '/challenges')
   await page.getByRole('button', { name: 'Write a challenge' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(dialog.getByRole('textbox', { name: /^Title/ })).toHaveAttribute('aria-invalid', 'true')
   await dialog.getByRole('textbox', { name: /^Title/ }).fill(OWN)
-  await dialog.getByRole('radio', { name: /^How many features are used/ }).check({ force: true })
+  await pick(dialog.getByRole('radio', { name: /^How many features are used/ }))
   await choose(dialog, /Application$/, /CRM/)
   for (const team of ['First line support', 'Premium support']) {
     const chosen = dialog.getByRole('row', { name: team })
@@ -45,7 +47,7 @@ test('HR writes a challenge for two teams with one prize, and announces it', asy
 
 test('a member sees how far the teams have come together, and nobody’s own figures', async ({ page }) => {
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/challenges')
+  await go(page, '/challenges')
   const main = page.locator('main')
   await expect(main).toContainText('کسی رتبه‌بندی نمی‌شود')
   await expect(main).not.toContainText(OWN)
@@ -65,7 +67,7 @@ test('a member sees how far the teams have come together, and nobody’s own fig
 
 test('what a team won is on its challenge: the voucher is shown there, and works once', async ({ page, browser }) => {
   await comeInAs(page, 'Sponsor', 'English')
-  await page.goto('/challenges')
+  await go(page, '/challenges')
   const main = page.locator('main')
   await main.getByRole('link', { name: new RegExp(WON) }).click()
   await expect(main).toContainText('It is approved')
@@ -77,7 +79,7 @@ test('what a team won is on its challenge: the voucher is shown there, and works
 
   await meanwhileAs(browser, 'HR', async (hr) => {
     await read(hr, 'العربية')
-    await hr.goto('/rewards')
+    await go(hr, '/rewards')
     const panel = hr.getByRole('tabpanel')
     await hr.getByRole('radio', { name: 'موافق عليه' }).click()
     const approved = panel.getByRole('listitem').filter({ hasText: 'ورشة تصوير' })
@@ -102,17 +104,90 @@ test('what a team won is on its challenge: the voucher is shown there, and works
   await expect(page.getByRole('button', { name: 'Show the voucher' })).toHaveCount(0)
 })
 
+test('the last voice decides what a team gets, and HR pays it once and only out of what the budget holds', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  await comeInAs(page, 'Trainer', 'العربية')
+  await go(page, '/challenges')
+  await page.locator('main').getByRole('link', { name: new RegExp(VOTED) }).click()
+  const prize = page.getByRole('region', { name: 'الجائزة', exact: true })
+  await prize.getByRole('listitem').filter({ hasText: MEAL.ar }).getByRole('button', { name: 'اختيار هذه' }).click()
+  await expect(prize).toContainText('لقد اخترتم')
+  await expect(prize.getByRole('button', { name: 'إظهار القسيمة' })).toHaveCount(0)
+
+  await meanwhileAs(browser, 'HR', async (hr) => {
+    await read(hr, 'English')
+    await go(hr, '/rewards')
+    const panel = hr.getByRole('tabpanel')
+    const waiting = panel.getByRole('listitem').filter({ hasText: MEAL.en })
+    await expect(waiting).toContainText('دعم العملاء')
+    await expect(waiting).toContainText(/SAR\s2,100/)
+
+    // Since they were promised it, the pound buys less than the budget reckoned with.
+    await hr.getByRole('tab', { name: 'Exchange rates' }).click()
+    await find(panel, /^One of/, 'GBP')
+    await panel.getByRole('textbox', { name: /^is worth so many/ }).fill('4.2')
+    await find(panel, /^of/, 'SAR')
+    await panel.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(panel.getByRole('row').filter({ hasText: 'GBP → SAR' }).filter({ hasText: '4.2' })).toBeVisible()
+    await hr.getByRole('tab', { name: 'To approve' }).click()
+    await askToApprove(hr)
+    await approve(hr)
+    await expect(hr.getByRole('alert').filter({ hasText: 'The budget does not hold so much.' })).toBeVisible()
+    await expect(waiting).toBeVisible()
+
+    await hr.getByRole('tab', { name: 'Budgets' }).click()
+    const budget = panel.getByRole('region', { name: 'Teams in Riyadh 2026' })
+    await budget.getByRole('button', { name: 'Edit' }).click()
+    const dialog = hr.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: /^Amount/ }).fill('600')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(budget).toContainText('£600')
+
+    // Two who look at the same choice approve it at the same time.
+    await meanwhileAs(browser, 'HR', async (other) => {
+      await go(other, '/rewards')
+      await askToApprove(other)
+      await hr.getByRole('tab', { name: 'To approve' }).click()
+      await askToApprove(hr)
+      await approve(hr)
+      await expect(waiting).toHaveCount(0)
+      await approve(other)
+      const refused = other.getByRole('alert').filter({ hasText: 'This choice was approved, rejected or used already.' })
+      await expect(refused).toBeVisible()
+    })
+    await hr.getByRole('radio', { name: 'Approved' }).click()
+    await expect(waiting).toContainText('From the budget: \u2068£500')
+
+    await page.reload()
+    await expect(prize).toContainText('تمت الموافقة')
+    await prize.getByRole('button', { name: 'إظهار القسيمة' }).click()
+    const shown = prize.locator('p[dir=ltr]').filter({ hasText: /^[0-9A-Z-]{8,}$/ })
+    await expect(shown).toBeVisible()
+    await hr.getByRole('textbox', { name: 'Code' }).fill((await shown.textContent()) ?? '')
+    await hr.getByRole('button', { name: 'Use it' }).click()
+    await expect(hr.getByText(/It is good: .*It cannot be used again/)).toBeVisible()
+    await expect(waiting).toHaveCount(0)
+  })
+  await page.reload()
+  await expect(prize).toContainText('استُخدمت القسيمة')
+  await expect(prize.getByRole('button', { name: 'إظهار القسيمة' })).toHaveCount(0)
+})
+
 test('thanks are given for something, with what it stands for, and whoever likes leaves the wall', async ({ page, browser }) => {
   test.setTimeout(150_000)
   await comeInAs(page, 'Member', 'فارسی')
-  await page.goto('/recognition')
+  await go(page, '/recognition')
   const main = page.locator('main')
   await page.getByRole('button', { name: 'سپاس‌گزاری' }).first().click()
   const dialog = page.getByRole('dialog')
   const send = dialog.getByRole('button', { name: 'سپاس‌گزاری', exact: true })
   await find(dialog, /از چه کسی سپاس‌گزارید؟/, 'سینا توکلی')
   await dialog.getByRole('textbox', { name: /برای چه؟/ }).fill('ممنون')
-  await dialog.getByRole('radio', { name: /نشان بده، نگو/ }).check({ force: true })
+  await pick(dialog.getByRole('radio', { name: /نشان بده، نگو/ }))
   // One word says nothing about what was done.
   await expect(send).toBeDisabled()
   await dialog.getByRole('textbox', { name: /برای چه؟/ }).fill(THANKS)
@@ -128,18 +203,30 @@ test('thanks are given for something, with what it stands for, and whoever likes
     await (await news(champion, 'سارا حسینی\u2069 از شما تشکر می‌کند')).click()
     await expect(champion.getByRole('listitem').filter({ hasText: THANKS })).toBeVisible()
   })
-  await page.getByRole('switch', { name: 'روی دیوار هستم' }).click({ force: true })
+  await pick(page.getByRole('switch', { name: 'روی دیوار هستم' }), false)
   await expect(main).toContainText('از دیوار بیرون رفته‌اید')
   await meanwhileAs(browser, 'Sponsor', async (sponsor) => {
-    await sponsor.goto('/recognition')
+    await go(sponsor, '/recognition')
     await expect(sponsor.locator('main').getByRole('listitem').first()).toBeVisible()
     await expect(sponsor.locator('main')).not.toContainText(THANKS)
     await expect(sponsor.locator('main')).not.toContainText('سارا حسینی')
   })
-  await page.getByRole('switch', { name: 'روی دیوار هستم' }).click({ force: true })
+  await pick(page.getByRole('switch', { name: 'روی دیوار هستم' }))
   await expect(main).not.toContainText('از دیوار بیرون رفته‌اید')
   await meanwhileAs(browser, 'Sponsor', async (sponsor) => {
-    await sponsor.goto('/recognition')
+    await go(sponsor, '/recognition')
     await expect(sponsor.locator('main')).toContainText(THANKS)
   })
 })
+
+/** As HR: asks to approve what waits, and is asked back. */
+async function askToApprove(hr: Page) {
+  const waiting = hr.getByRole('tabpanel').getByRole('listitem').filter({ hasText: MEAL.en })
+  await waiting.getByRole('button', { name: 'Approve' }).click()
+  await expect(hr.getByRole('alertdialog', { name: /^Approve/ })).toBeVisible()
+}
+
+/** As HR: says yes to that. */
+async function approve(hr: Page) {
+  await hr.getByRole('alertdialog', { name: /^Approve/ }).getByRole('button', { name: 'Approve' }).click()
+}
