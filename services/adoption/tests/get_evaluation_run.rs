@@ -35,12 +35,12 @@ async fn evaluate(stage: &Stage, start_day: &str, end_day: &str) -> pb::Evaluati
         end_day: end_day.into(),
         ..Default::default()
     };
-    Client::new(stage.hr()).evaluate_now(request).await.unwrap().into_inner()
+    Client::new(stage.hr()).evaluate_now(request).await.expect("a run").into_inner()
 }
 
 async fn get(stage: &Stage, run: &pb::EvaluationRun) -> pb::EvaluationRun {
     let request = pb::GetEvaluationRunRequest { name: run.name.clone() };
-    Client::new(stage.hr()).get_evaluation_run(request).await.unwrap().into_inner()
+    Client::new(stage.hr()).get_evaluation_run(request).await.expect("the run").into_inner()
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ pub(crate) async fn next_dirty<C: ConnectionTrait>(db: &C) -> Result<Option<Appl
     let sql = format!(
         "{APPLICATION} WHERE dirty_day IS NOT NULL AND dirty_day <= last_day ORDER BY organization, application LIMIT 1"
     );
-    Ok(one(db, &sql, vec![]).await?)
+    one(db, &sql, vec![]).await
 }
 
 /// How far an application is evaluated; `None` when nothing was ever counted.
@@ -167,7 +167,7 @@ pub(crate) async fn application<C: ConnectionTrait>(
     application: &str,
 ) -> Result<Option<Application>, Error> {
     let sql = format!("{APPLICATION} WHERE organization = $1 AND application = $2");
-    Ok(one(db, &sql, vec![organization.into(), application.into()]).await?)
+    one(db, &sql, vec![organization.into(), application.into()]).await
 }
 
 /// Asks how far an application is evaluated, beside other questions.

@@ -62,7 +62,7 @@ pub(crate) async fn load<C: ConnectionTrait>(
     id: &str,
 ) -> Result<Option<Run>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM evaluation_run WHERE organization = $1 AND id = $2");
-    Ok(one(db, &sql, vec![organization.into(), id.into()]).await?)
+    one(db, &sql, vec![organization.into(), id.into()]).await
 }
 
 /// The run of an application and a range that has not ended.

@@ -30,7 +30,7 @@ pub fn blocks<'a>(scores: impl IntoIterator<Item = (Option<&'a str>, i32)>, tree
         waiting[place].from = vec![place];
     }
     let mut found: Vec<(usize, Scores)> = Vec::new();
-    for place in places.from_the_leaves() {
+    for place in places.leaves_first() {
         let mut group = std::mem::take(&mut waiting[place]);
         if group.from.len() > 1 {
             group.from = vec![place];
@@ -109,7 +109,7 @@ impl<'a> Places<'a> {
     }
 
     /// All places, each after those below it.
-    fn from_the_leaves(&self) -> Vec<usize> {
+    fn leaves_first(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.above.len()).collect();
         order.sort_by_cached_key(|p| (std::cmp::Reverse(self.up(*p).count()), *p));
         order

@@ -108,7 +108,9 @@ fn tally_one(question: &Question, rounds: &[Vec<Reply>], tree: &Parents) -> Opti
                 .map(|blocks| spread(blocks, tree))
                 .collect();
             let mut all = Scores::default();
-            told.iter().for_each(|(scores, _)| all.join(scores));
+            for (scores, _) in &told {
+                all.join(scores);
+            }
             let mean = Mean { sum: all.sum(), people: all.people() };
             if let Some(value) = mean.value() {
                 (tally.people, tally.mean) = (mean.people, Some(value));
@@ -131,7 +133,9 @@ fn spread(blocks: &[Block], tree: &Parents) -> (Scores, Option<Grouping>) {
     }
     let figures: Vec<BTreeSet<usize>> = figures.into_values().collect();
     let mut all = Scores::default();
-    scores.iter().for_each(|block| all.join(block));
+    for block in &scores {
+        all.join(block);
+    }
     (all, Grouping::finest(&scores, &figures))
 }
 

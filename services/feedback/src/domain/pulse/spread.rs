@@ -77,13 +77,13 @@ impl Scores {
     }
 
     /// How many points everybody is above the lowest score, and below the highest, in sum.
-    fn from_the_ends(&self) -> (i64, i64) {
+    fn points_to_the_ends(&self) -> (i64, i64) {
         let (people, sum) = (i64::from(self.people()), self.sum());
         (sum - people * i64::from(LOWEST), people * i64::from(HIGHEST) - sum)
     }
 
-    fn allows(&self, change: &Move) -> bool {
-        self.0.iter().zip(change).all(|(count, step)| count.checked_add_signed(i32::from(*step)).is_some())
+    fn allows(&self, change: Move) -> bool {
+        self.0.iter().zip(change).all(|(count, step)| count.checked_add_signed(i32::from(step)).is_some())
     }
 
     /// Whether there is no doubt about how many gave some of the scores, and those are few. `moves`: how else they could have
@@ -123,11 +123,11 @@ fn opposite(place: usize) -> usize {
 /// Whether people and the mean of their scores may be told.
 pub fn may_tell_mean(scores: &Scores) -> bool {
     let is_near = |points: i64| (1..=NEAR).contains(&points);
-    let (above, below) = scores.from_the_ends();
+    let (above, below) = scores.points_to_the_ends();
     scores.people() >= FLOOR
         && !is_near(above)
         && !is_near(below)
-        && !scores.tells_of_few(MOVES.iter().filter(|m| scores.allows(m)))
+        && !scores.tells_of_few(MOVES.iter().filter(|m| scores.allows(**m)))
 }
 
 impl Grouping {
@@ -140,8 +140,10 @@ impl Grouping {
     /// of some of the blocks.
     pub fn finest(blocks: &[Scores], figures: &[BTreeSet<usize>]) -> Option<Self> {
         let mut scores = Scores::default();
-        blocks.iter().for_each(|block| scores.join(block));
-        let (above, below) = scores.from_the_ends();
+        for block in blocks {
+            scores.join(block);
+        }
+        let (above, below) = scores.points_to_the_ends();
         if scores.people() < LEAST || above < FAR || below < FAR {
             return None;
         }
@@ -170,24 +172,26 @@ impl Grouping {
             return false;
         }
         let allowed: Vec<Vec<bool>> =
-            blocks.iter().map(|block| MOVES.iter().map(|m| block.allows(m)).collect()).collect();
+            blocks.iter().map(|block| MOVES.iter().map(|m| block.allows(*m)).collect()).collect();
         let tells = |figure: &BTreeSet<usize>| {
             let mut about = Scores::default();
-            figure.iter().for_each(|block| about.join(&blocks[*block]));
+            for block in figure {
+                about.join(&blocks[*block]);
+            }
             let inside = |place: usize| figure.iter().any(|block| allowed[*block][place]);
             let outside = |place: usize| (0..blocks.len()).any(|b| !figure.contains(&b) && allowed[b][place]);
             // A move in one block keeps all that is told where it keeps the groups, or where others do the opposite.
             let is_possible =
-                |place: usize| inside(place) && (self.keeps(&MOVES[place]) || outside(opposite(place)));
+                |place: usize| inside(place) && (self.keeps(MOVES[place]) || outside(opposite(place)));
             about.tells_of_few((0..MOVES.len()).filter(|p| is_possible(*p)).map(|p| &MOVES[p]))
         };
         let each = (0..blocks.len()).map(|block| BTreeSet::from([block]));
-        let all = BTreeSet::from_iter(0..blocks.len());
+        let all: BTreeSet<usize> = (0..blocks.len()).collect();
         !each.chain([all]).any(|figure| tells(&figure)) && !figures.iter().any(tells)
     }
 
     /// Whether as many people are in each group after a move.
-    fn keeps(self, change: &Move) -> bool {
+    fn keeps(self, change: Move) -> bool {
         let steps = |from: i32, to: i32| {
             (LOWEST..)
                 .zip(change)

@@ -93,9 +93,9 @@ fn choices_are_told_where_nobody_or_five_made_each_of_them() {
     let of =
         |rounds: &[Vec<Reply>]| groups(&tally(&[question(Kind::Choice)], rounds, &tree()).remove(0).unwrap());
     let one = round(&[(1, 5), (3, 6)]);
-    assert_eq!(of(&[one.clone()]), [(1, 1, 5), (2, 2, 0), (3, 3, 6)]);
+    assert_eq!(of(std::slice::from_ref(&one)), [(1, 1, 5), (2, 2, 0), (3, 3, 6)]);
     let rare = round(&[(1, 30), (2, 4)]);
-    assert_eq!(of(&[rare.clone()]), [], "four of many are four all the same");
+    assert_eq!(of(std::slice::from_ref(&rare)), [], "four of many are four all the same");
     assert_eq!(of(&[one, rare]), [], "the one round is told by itself");
 }
 
@@ -304,7 +304,7 @@ proptest! {
         }
 
         let (one, other, both) =
-            (tallies(&[first.clone()]), tallies(&[later.clone()]), tallies(&[first, later]));
+            (tallies(&[first.clone()]), tallies(std::slice::from_ref(&later)), tallies(&[first, later]));
         for tally in [&one, &other, &both].into_iter().flatten() {
             prop_assert!(tally.groups.iter().all(|g| g.people == 0 || g.people >= FLOOR), "{tally:?}");
             let sum: u32 = tally.groups.iter().map(|g| g.people).sum();
