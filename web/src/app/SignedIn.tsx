@@ -1,5 +1,5 @@
 import { Navigate, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useReading } from '@/i18n/LocaleProvider'
 import { readingOf } from '@/i18n/locale'
 import { setTheme } from '@/look/theme'
@@ -36,18 +36,20 @@ function ToSignIn() {
 
 function WithMe() {
   const query = useMeQuery()
-  const { setReading } = useReading()
+  const { reading, setReading } = useReading()
   const me = query.data
+  const own = useMemo(
+    () =>
+      me && readingOf({ language: me.effectiveLanguage, calendar: me.effectiveCalendar, digits: me.effectiveDigits }),
+    [me],
+  )
   useEffect(() => {
-    if (!me) return
-    setReading(
-      readingOf({ language: me.effectiveLanguage, calendar: me.effectiveCalendar, digits: me.effectiveDigits }),
-    )
-    setTheme(themeOf(me.theme))
-  }, [me, setReading])
-  if (!me) {
-    return query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <Splash />
-  }
+    if (own) setReading(own)
+    if (me) setTheme(themeOf(me.theme))
+  }, [me, own, setReading])
+  if (!me && query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  // Until the words of the own language are there: else one would begin to read in the browser's and be interrupted.
+  if (!me || own?.language !== reading.language) return <Splash />
   return (
     <MeContext value={signedOf(me)}>
       <OpenedMail />
