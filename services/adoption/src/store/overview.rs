@@ -1,5 +1,5 @@
-//! What a champion needs to know about some teams, read together: however large the organization, these are rows of the
-//! teams, and one for each application and barrier.
+//! What a champion needs to know about some teams, read together: rows of the teams, and one for each
+//! application and barrier. To find open flags, SQLite goes through all that are open in the organization.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! All that waits for a champion, read together: however large the organization, these are rows of the champion and of the
-//! champion's teams.
+//! All that waits for a champion, read together: rows of the champion and of the champion's teams. To have the requests for help
+//! in their order, SQLite goes through those of the whole organization.
 
 use kit::{
     db::{Asked, Together},

@@ -1,5 +1,5 @@
-//! `GetTeamsOverview`: what a champion needs to know about some teams. Standings are remembered between evaluations, and all
-//! else is read of these teams only, so that it takes as long in an organization of twenty thousand teams as in one of twenty.
+//! `GetTeamsOverview`: what a champion needs to know about some teams. Standings are remembered between evaluations;
+//! all else is answered of these teams only.
 
 use kit::{
     auth::Caller,

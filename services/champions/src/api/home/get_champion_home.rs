@@ -1,5 +1,4 @@
-//! `GetChampionHome`: everything that waits for a champion, in one answer. It reads only rows of the caller and the caller's
-//! teams, so that it takes as long in an organization of twenty thousand teams as in one of twenty.
+//! `GetChampionHome`: everything that waits for a champion, in one answer, of the caller and the caller's teams alone.
 
 use kit::{auth::Caller, db::time::from_days, error::Error, name::OrganizationName};
 use proto::champions::v1::{ChampionHome, GetChampionHomeRequest, HomeTeam};
