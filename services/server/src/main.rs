@@ -18,9 +18,14 @@ mod setup;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use tracing_subscriber::{EnvFilter, fmt};
 
 use self::cli::{Cli, Command, Config, Keys};
+
+/// The services answer many small calls, each of them with many small pieces of memory.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
