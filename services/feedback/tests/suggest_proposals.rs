@@ -1,18 +1,21 @@
 //! `SuggestProposals`.
 
-use proto::feedback::v1::{Proposal, SuggestProposalsRequest};
+use proto::feedback::v1::{Proposal, ProposalStatus, SuggestProposalsRequest};
 
 use crate::support::{Company, build, company, fields, name, parent};
 
 impl Company {
     async fn suggested(&self, text: &str) -> Vec<String> {
+        self.lines(text).await.into_iter().map(|p| p.title).collect()
+    }
+
+    async fn lines(&self, text: &str) -> Vec<Proposal> {
         let request = SuggestProposalsRequest {
             parent: parent(),
             text: text.into(),
             application: name("applications", "crm"),
         };
-        let found = self.proposals("s1").suggest_proposals(request).await.unwrap().into_inner();
-        found.proposals.into_iter().map(|p| p.title).collect()
+        self.proposals("s1").suggest_proposals(request).await.unwrap().into_inner().proposals
     }
 }
 
@@ -36,6 +39,19 @@ async fn what_others_said_appears_while_it_is_typed_however_it_is_spelled() {
     assert_eq!(company.suggested("e").await, [""; 0], "one letter is like everything");
     let anonymous = company.whisper("w2", "Excel export of invoices", 1).await.unwrap();
     assert!(company.suggested("invoices").await.contains(&anonymous.title), "an anonymous one is found too");
+}
+
+#[tokio::test]
+async fn a_suggestion_is_a_line_with_what_became_of_it() {
+    let company = company().await;
+    let made = company.propose("w1", "Export offers to Excel").await;
+    let line = Proposal {
+        name: made.name,
+        title: made.title,
+        status: ProposalStatus::Open.into(),
+        ..Proposal::default()
+    };
+    assert_eq!(company.lines("export").await, [line]);
 }
 
 #[tokio::test]

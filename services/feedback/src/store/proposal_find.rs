@@ -125,6 +125,33 @@ pub(crate) async fn among<C: ConnectionTrait>(
     Ok(all)
 }
 
+/// A line of a list of what is alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The id.
+    pub(crate) id: String,
+    /// The title.
+    pub(crate) title: String,
+    /// What became of it.
+    pub(crate) status: Status,
+}
+
+/// Those of these ids, a few, that everybody sees and that are no duplicates, in no order.
+pub(crate) async fn lines<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    ids: &[String],
+) -> Result<Vec<Line>, Error> {
+    let query = filtered(organization, &Filter { viewer: Viewer::Moderator, ..Filter::default() })
+        .select_only()
+        .columns([Column::Id, Column::Title, Column::Status])
+        .filter(Column::Hidden.is_null())
+        .filter(Column::Id.is_in(ids.iter().map(String::as_str)));
+    let rows: Vec<(String, String, i32)> = query.into_tuple().all(db).await?;
+    let line = |(id, title, status)| Status::from_number(status).map(|status| Line { id, title, status });
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
 /// What people of these teams and positions said about an application within some days, in their own names.
 pub(crate) async fn voices<C: ConnectionTrait>(
     db: &C,

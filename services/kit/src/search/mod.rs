@@ -21,6 +21,8 @@ const MAX_WORDS: usize = 48;
 const TITLE_WEIGHT: f32 = 3.0;
 /// A word that no text has weighs so much of what a rare one weighs.
 const UNKNOWN_WEIGHT: f32 = 0.4;
+/// The kind of an entry that was removed.
+const REMOVED: u32 = 0;
 /// What a text must have, of the weight of all that was typed, to be called alike.
 const LEAST_ALIKE: f32 = 0.34;
 
@@ -28,6 +30,10 @@ const LEAST_ALIKE: f32 = 0.34;
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
+    /// What kind each entry is of, beside the entries: for many candidates nothing else is looked at, and this fits into a
+    /// processor's cache.
+    kinds: Vec<u32>,
+    kind_numbers: HashMap<String, u32>,
     numbers: HashMap<String, u32>,
     postings: BTreeMap<String, Vec<Posting>>,
     length: f32,
@@ -37,9 +43,7 @@ pub struct Index {
 #[derive(Debug)]
 struct Entry {
     id: String,
-    kind: String,
     length: f32,
-    alive: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +106,9 @@ impl Index {
         for (word, weight) in weights {
             self.postings.entry(word).or_default().push(Posting { number, weight, length });
         }
-        self.entries.push(Entry { id: id.to_owned(), kind: kind.to_owned(), length, alive: true });
+        self.entries.push(Entry { id: id.to_owned(), length });
+        let next = u32::try_from(self.kind_numbers.len()).unwrap_or(u32::MAX - 1) + 1;
+        self.kinds.push(*self.kind_numbers.entry(kind.to_owned()).or_insert(next));
         self.numbers.insert(id.to_owned(), number);
         self.length += length;
         self.alive += 1;
@@ -111,8 +117,10 @@ impl Index {
     /// Forgets a text.
     pub fn remove(&mut self, id: &str) {
         let number = self.numbers.remove(id);
-        if let Some(entry) = number.and_then(|n| self.entries.get_mut(n as usize)) {
-            entry.alive = false;
+        if let Some(number) = number.map(|n| n as usize)
+            && let (Some(entry), Some(kind)) = (self.entries.get(number), self.kinds.get_mut(number))
+        {
+            *kind = REMOVED;
             self.length -= entry.length;
             self.alive -= 1;
         }
@@ -147,27 +155,26 @@ impl Index {
         }
         // Each list is in order already, of which this kind of sorting makes use.
         hits.sort_by_key(|h| (h.number, h.word));
+        let preferred = self.kind_numbers.get(preferred);
         let of_text = |hits: &[Hit]| {
             // Of all that an unfinished word stands for, the best counts.
             let best = |of_word: &[Hit]| of_word.iter().map(|h| h.share).fold(0.0, f32::max);
             let share: f32 = hits.chunk_by(|a, b| a.word == b.word).map(best).sum();
-            // Most are dropped here, before their entries have to be fetched from all over the memory.
             let number = hits.first().filter(|_| share >= total * LEAST_ALIKE)?.number;
-            let entry = self.entries.get(number as usize).filter(|e| e.alive)?;
+            let kind = self.kinds.get(number as usize).filter(|k| **k != REMOVED)?;
             let score: f32 = hits.iter().map(|h| h.score).sum();
-            let favour = if entry.kind == preferred { 1.15 } else { 1.0 };
-            Some((score * favour, entry))
+            let favour = if Some(kind) == preferred { 1.15 } else { 1.0 };
+            Some((score * favour, number))
         };
-        let mut matches: Vec<(f32, &Entry)> =
+        let mut matches: Vec<(f32, u32)> =
             hits.chunk_by(|a, b| a.number == b.number).filter_map(of_text).collect();
-        let better =
-            |a: &(f32, &Entry), b: &(f32, &Entry)| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id));
+        let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if limit < matches.len() {
             matches.select_nth_unstable_by(limit, better);
             matches.truncate(limit);
         }
         matches.sort_by(better);
-        matches.into_iter().map(|(score, entry)| Match { id: entry.id.clone(), score }).collect()
+        matches.into_iter().filter_map(|(score, number)| self.found(number, score)).collect()
     }
 
     /// Texts in which all these words are, the last one perhaps unfinished, the best first, at most `limit`; and `None` when
@@ -193,14 +200,17 @@ impl Index {
                 of_word.into_iter().map(|(n, s)| (n, s + before.get(&n).copied().unwrap_or(0.0))).collect(),
             );
         }
-        let alive = |(number, score): (u32, f32)| {
-            let entry = self.entries.get(number as usize).filter(|e| e.alive)?;
-            Some(Match { id: entry.id.clone(), score })
-        };
-        let mut matches: Vec<Match> = scores.unwrap_or_default().into_iter().filter_map(alive).collect();
+        let mut matches: Vec<Match> =
+            scores.unwrap_or_default().into_iter().filter_map(|(n, score)| self.found(n, score)).collect();
         matches.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         matches.truncate(limit);
         Some(matches)
+    }
+
+    /// An entry, unless it was removed.
+    fn found(&self, number: u32, score: f32) -> Option<Match> {
+        self.kinds.get(number as usize).filter(|k| **k != REMOVED)?;
+        self.entries.get(number as usize).map(|entry| Match { id: entry.id.clone(), score })
     }
 
     fn asked(&self, text: &str) -> Vec<Asked<'_>> {

@@ -1,15 +1,13 @@
 //! `SuggestProposals`: what is alike, while it is typed. Nothing of the call is kept.
 
 use kit::{auth::Caller, contract::reference_if_any, error::Error, name::OrganizationName};
-use proto::feedback::v1::{SuggestProposalsRequest, SuggestProposalsResponse};
+use proto::feedback::v1::{self as pb, SuggestProposalsRequest, SuggestProposalsResponse};
 use tonic::{Request, Response};
 
-use super::{seeing, view::View};
 use crate::{
     Feedback,
-    domain::proposal::Proposal,
-    names::ApplicationName,
-    store::{self, proposal_find::Filter},
+    names::{ApplicationName, ProposalName},
+    store::{self, proposal_find::Line},
 };
 
 /// How many are suggested.
@@ -38,23 +36,24 @@ pub(super) async fn suggest_proposals(
     let (db, application) = (s.db.read(), application.map(|a| a.application).unwrap_or_default());
     let matches =
         s.searching.ask(db, &o, |index| index.suggest(&request.text, &application, LOOKED_UP)).await?;
-    let filter = Filter { viewer: seeing::viewer(&who), ..Filter::default() };
-    let mut found: Vec<Proposal> = Vec::new();
+    let mut found: Vec<Line> = Vec::new();
     // The best ones first: more are needed only where some of these are hidden or duplicates.
     for best in matches.chunks(SHOWN) {
         if found.len() >= SHOWN {
             break;
         }
         let ids: Vec<String> = best.iter().map(|m| m.id.clone()).collect();
-        let mut shown = store::proposal_find::among(db, &o, &filter, &ids).await?;
-        shown.retain(|p| p.hidden.is_none());
+        let mut shown = store::proposal_find::lines(db, &o, &ids).await?;
         shown.sort_by_key(|p| ids.iter().position(|id| *id == p.id));
         found.extend(shown);
     }
     found.truncate(SHOWN);
 
-    let view = View::default();
-    Ok(Response::new(SuggestProposalsResponse {
-        proposals: found.iter().map(|p| view.write(&o, p)).collect(),
-    }))
+    let proposals = found.into_iter().map(|line| pb::Proposal {
+        name: ProposalName::new(&o, &line.id).to_string(),
+        title: line.title,
+        status: line.status.number(),
+        ..pb::Proposal::default()
+    });
+    Ok(Response::new(SuggestProposalsResponse { proposals: proposals.collect() }))
 }
