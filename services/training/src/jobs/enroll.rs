@@ -49,11 +49,18 @@ impl Job for Enroll {
             return Ok(Progress::Idle);
         };
         let tx = self.0.db.begin().await?;
-        let more = Round::load(&self.0, &tx, &organization, now).await?.run().await?;
+        let more = anything(&tx, &organization).await?
+            && Round::load(&self.0, &tx, &organization, now).await?.run().await?;
         store::roster::checked(&tx, &organization, more, now).await?;
         tx.commit().await?;
         Ok(Progress::Worked)
     }
+}
+
+/// Whether there is anything to give or to take back; if not, nobody needs to be looked at.
+async fn anything(tx: &Tx, o: &str) -> Result<bool, Error> {
+    let active = store::assignment::list(tx, o, &[AssignmentState::Active], None, Some(1)).await?;
+    Ok(!active.is_empty() || store::enrollment::any_open(tx, o).await?)
 }
 
 /// One look through an organization, in one transaction.

@@ -73,6 +73,12 @@ pub(crate) async fn open<C: ConnectionTrait>(db: &C, organization: &str) -> Resu
     Ok(query.all(db).await?.into_iter().map(read).collect())
 }
 
+/// Whether anybody has something left to complete.
+pub(crate) async fn any_open<C: ConnectionTrait>(db: &C, organization: &str) -> Result<bool, Error> {
+    let query = Entity::find().filter(Column::Organization.eq(organization)).filter(is_open());
+    Ok(query.one(db).await?.is_some())
+}
+
 /// Enrolments in these courses, whatever their state, of whomever.
 pub(crate) async fn in_courses<C: ConnectionTrait>(
     db: &C,
