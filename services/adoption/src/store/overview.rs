@@ -3,11 +3,8 @@
 
 use std::collections::HashMap;
 
-use kit::{
-    db::{Together, sql::Query},
-    error::Error,
-};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use kit::{db::Together, error::Error};
+use sea_orm::ConnectionTrait;
 
 use super::{count, count::Application, flag, playbook, playbook::Kept, task};
 use crate::domain::{
@@ -34,12 +31,6 @@ impl Overview {
     }
 }
 
-#[derive(FromQueryResult)]
-struct Of {
-    intervention: String,
-    flag: String,
-}
-
 /// Reads it of these teams, at most so many flags and tasks.
 pub(crate) async fn read<C: ConnectionTrait>(
     db: &C,
@@ -57,34 +48,21 @@ pub(crate) async fn read<C: ConnectionTrait>(
     };
     let open = flag::filtered(o, &open).ask::<flag::Row>(&mut ask, flag::NEWEST_FIRST, most);
     let filter = task::Filter { done: false, champion_of: Some(teams.to_vec()), after: None, limit: most };
-    let tasks = task::filtered(o, &filter).ask::<task::Row>(&mut ask, task::EARLIEST_FIRST, most);
-    let mut of =
-        Query::new("SELECT id AS intervention, flag FROM intervention WHERE organization = $1".to_owned(), o);
-    of.list(
-        " AND flag IN (SELECT flag FROM flag_team WHERE organization = $1 AND team IN (",
-        teams.iter().map(String::as_str),
-        "))",
-    );
-    of.text(" AND id IN (SELECT intervention FROM task WHERE organization = $1 AND state = 'OPEN')");
-    let of = of.ask::<Of>(&mut ask, "id", most * most);
+    let tasks = task::filtered(o, &filter).ask::<task::OfFlag>(&mut ask, task::EARLIEST_FIRST, most);
     let playbooks = playbook::ask_all(&mut ask, o);
 
     let mut answers = ask.read(db).await?;
     let open: Vec<Flag> = answers.take(open)?.into_iter().map(Flag::try_from).collect::<Result<_, _>>()?;
-    let of: HashMap<String, String> =
-        answers.take(of)?.into_iter().map(|row| (row.intervention, row.flag)).collect();
     let mut known: HashMap<String, Flag> = open.iter().map(|f| (f.id.clone(), f.clone())).collect();
     let mut tasks_of = Vec::new();
-    for row in answers.take(tasks)? {
-        let task = Task::try_from(row)?;
-        let Some(id) = of.get(&task.intervention) else { continue };
-        if !known.contains_key(id)
-            && let Some(flag) = flag::load(db, o, id).await?
+    for task::OfFlag { task, flag: id } in answers.take(tasks)? {
+        if !known.contains_key(&id)
+            && let Some(flag) = flag::load(db, o, &id).await?
         {
             known.insert(id.clone(), flag);
         }
-        if let Some(flag) = known.get(id) {
-            tasks_of.push((task, flag.clone()));
+        if let Some(flag) = known.get(&id) {
+            tasks_of.push((task.try_into()?, flag.clone()));
         }
     }
     let mut kept = HashMap::new();

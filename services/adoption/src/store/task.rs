@@ -31,6 +31,14 @@ pub(super) struct Row {
     note: String,
 }
 
+/// A task, and the flag that its intervention is about.
+#[derive(FromQueryResult)]
+pub(super) struct OfFlag {
+    #[sea_orm(nested)]
+    pub(super) task: Row,
+    pub(super) flag: String,
+}
+
 impl TryFrom<Row> for Task {
     type Error = Error;
 
@@ -123,7 +131,13 @@ pub(crate) async fn list<C: ConnectionTrait>(
 
 /// The query of [`list`], without order and limit.
 pub(super) fn filtered(organization: &str, filter: &Filter) -> Query {
-    let mut query = Query::new(format!("SELECT {COLUMNS} FROM task WHERE organization = $1"), organization);
+    let mut query = Query::new(
+        format!(
+            "SELECT {COLUMNS}, (SELECT flag FROM intervention WHERE organization = $1 AND id = task.intervention) \
+             AS flag FROM task WHERE organization = $1"
+        ),
+        organization,
+    );
     if !filter.done {
         query.text(" AND state = 'OPEN'");
     }

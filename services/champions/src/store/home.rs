@@ -20,8 +20,6 @@ use crate::domain::{champion::Champion, check_in::CheckIn, help::ForwardedHelp, 
 /// What waits for a champion.
 #[derive(Debug)]
 pub(crate) struct Home {
-    /// The teams that the champion covers, by name.
-    pub(crate) covered: Vec<CoveredTeam>,
     /// The champion's terms, ended ones too, oldest first.
     pub(crate) terms: Vec<Champion>,
     /// Visits that are asked for.
@@ -34,16 +32,15 @@ pub(crate) struct Home {
     pub(crate) names: Names,
 }
 
-/// Reads at most so many teams, and at most so many of everything else.
+/// Reads at most so many of everything, for whoever covers these teams.
 pub(crate) async fn read<C: ConnectionTrait>(
     db: &C,
     o: &str,
     me: &str,
-    most_teams: u64,
+    covered: &[CoveredTeam],
     most: u64,
 ) -> Result<Home, Error> {
     let mut ask = Together::new(db);
-    let covered = ask.ask(people::COVERED, people::covered_values(o, me, most_teams));
     let terms = ask.select(&champion::terms_of(o, me));
     let term_teams = ask.select(&teams_of_terms(o, me));
     let titles = ask.select(&programmes_of_terms(o, me));
@@ -68,7 +65,6 @@ pub(crate) async fn read<C: ConnectionTrait>(
     let mut answers = ask.read(db).await?;
     let mut terms = champion::with_teams(answers.take(terms)?, answers.take(term_teams)?)?;
     terms.sort_by(|a, b| a.id.cmp(&b.id));
-    let covered: Vec<CoveredTeam> = answers.take(covered)?;
     let mut names = Names {
         people: people::by_id(answers.take(person_names)?),
         teams: people::by_id(answers.take(team_names)?),
@@ -79,7 +75,6 @@ pub(crate) async fn read<C: ConnectionTrait>(
         names.titles.insert(row.id, text(&row.title)?);
     }
     Ok(Home {
-        covered,
         terms,
         visits: answers.take(visits)?.into_iter().map(visit::read).collect::<Result<_, _>>()?,
         help: answers.take(asked_for)?.into_iter().map(help::read).collect::<Result<_, _>>()?,

@@ -7,7 +7,7 @@ use kit::{
     error::Error,
     localize::Text,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A row with an id and what it is called.
 #[derive(FromQueryResult)]
@@ -123,16 +123,20 @@ pub(crate) struct CoveredTeam {
     pub(crate) last_day: Option<i32>,
 }
 
-/// The teams that a person covers, by name.
-pub(super) const COVERED: &str = "SELECT c.team AS team, t.display_name AS display_name, \
+const COVERED: &str = "SELECT c.team AS team, t.display_name AS display_name, \
      COALESCE((SELECT v.people FROM team_coverage v WHERE v.organization = c.organization AND v.team = c.team), 0) \
      AS people, (SELECT max(i.day) FROM check_in i WHERE i.organization = c.organization AND i.team = c.team) \
      AS last_day FROM covered_team c JOIN directory_team t ON t.organization = c.organization AND t.id = c.team \
      WHERE c.organization = $1 AND c.person = $2 AND t.delete_time IS NULL ORDER BY t.display_name, c.team LIMIT $3";
 
-/// The values of [`COVERED`].
-pub(super) fn covered_values(organization: &str, person: &str, limit: u64) -> [Value; 3] {
-    [organization.into(), person.into(), sql::number(limit)]
+/// The teams that a person covers, by name, at most so many.
+pub(crate) async fn covered<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    person: &str,
+    limit: u64,
+) -> Result<Vec<CoveredTeam>, Error> {
+    sql::all(db, COVERED, [organization.into(), person.into(), sql::number(limit)]).await
 }
 
 /// Replaces what one person covers.

@@ -29,14 +29,15 @@ pub(super) async fn get_champion_home(
     let o = who.parse::<OrganizationName>("parent", &request.get_ref().parent)?.organization;
     let (db, me) = (s.db.read(), who.person()?);
 
-    let Home { mut covered, terms, visits, help: asked, follow_ups, names } =
-        store::home::read(db, &o, me, TEAMS as u64 + 1, MOST).await?;
+    let mut covered = store::people::covered(db, &o, me, TEAMS as u64 + 1).await?;
     if covered.is_empty() {
         return Err(Reason::NotAChampion.refuse("the caller covers no team"));
     }
     let more_teams = covered.len() > TEAMS;
     covered.truncate(TEAMS);
-    let known = adoption::ask(s, &o, &covered).await;
+    let (home, known) =
+        tokio::join!(store::home::read(db, &o, me, &covered, MOST), adoption::ask(s, &o, &covered));
+    let Home { terms, visits, help: asked, follow_ups, names } = home?;
     let terms: Vec<_> = terms.into_iter().filter(Champion::is_active).collect();
     let mut home = ChampionHome {
         terms: champions::with_names(&o, &terms, &names),
