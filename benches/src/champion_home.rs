@@ -68,6 +68,8 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     };
     ensure!(seen.adoption_known && seen.teams.iter().all(|t| !t.adoption.is_empty()), "adoption is known");
 
+    server.rested();
+
     let mut health = HealthClient::new(way);
     let mut measured = Vec::new();
     for _ in 0..options.rounds {

@@ -58,6 +58,8 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     }
     let ready = begin.elapsed().as_secs_f64();
 
+    server.rested();
+
     let (mut measured, mut found, mut asked) = (Vec::new(), 0_usize, 0_usize);
     for _ in 0..options.rounds {
         let (mut empty, mut full) = (Vec::new(), Vec::new());

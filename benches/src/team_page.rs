@@ -71,6 +71,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     let mut adoption = TeamAdoptionServiceClient::new(way.clone());
     let mut telemetry = ReportServiceClient::new(way);
     let mut dice = StdRng::seed_from_u64(6);
+    server.rested();
     let (mut judged, mut used) = (Vec::new(), Vec::new());
     for _ in 0..options.rounds {
         let (mut empty, mut page, mut usage) = (Vec::new(), Vec::new(), Vec::new());

@@ -5,6 +5,7 @@ use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
     process::{Child, Command, Stdio},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -71,6 +72,25 @@ impl Server {
         let line = status.lines().find(|l| l.starts_with("VmRSS:")).expect("VmRSS");
         let kib = line.split_whitespace().nth(1).and_then(|n| n.parse::<u64>().ok()).expect("a number");
         kib * 1024
+    }
+
+    /// Processor time so far, in ticks of a hundredth of a second.
+    fn ticks(&self) -> u64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("a running server");
+        // The name of the program, in brackets, may hold anything.
+        let after = stat.rsplit(')').next().expect("fields");
+        after.split_whitespace().skip(11).take(2).map(|n| n.parse::<u64>().expect("a number")).sum()
+    }
+
+    /// Waits until the jobs that a start begins with are over: for three seconds the server did next to nothing.
+    pub fn rested(&self) {
+        let (mut quiet, mut before) = (0, self.ticks());
+        while quiet < 6 {
+            thread::sleep(Duration::from_millis(500));
+            let now = self.ticks();
+            quiet = if now - before <= 2 { quiet + 1 } else { 0 };
+            before = now;
+        }
     }
 }
 
