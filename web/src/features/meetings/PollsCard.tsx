@@ -1,5 +1,5 @@
 import { CircleStop, Pencil, Vote } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useErrorSentence } from '@/api/errors'
 import { usePollChanges, usePolls } from '@/api/polls'
 import { words } from '@/fields/words'
@@ -11,6 +11,7 @@ import { leads } from '@/parts/committees'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { useKeepFocus } from '@/ui/Focus'
 import { Query } from '@/ui/Query'
 import { toastError } from '@/ui/Toast'
 import { useMeetingWords } from './kinds'
@@ -86,14 +87,17 @@ function PollRow({
   const sentence = useErrorSentence()
   const { close } = usePollChanges(meeting.name)
   const [editing, setEditing] = useState(false)
+  const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  // When a poll ends, what could be done goes away, also from under the hands of whoever is still at it.
+  const row = useKeepFocus<HTMLLIElement>()
   const isOpen = poll.state === PollState.OPEN
   const verdict = look.verdict(isOpen ? PollVerdict.UNSPECIFIED : (poll.result?.verdict ?? PollVerdict.UNSPECIFIED))
   const item = items.find(({ name }) => name === poll.agendaItem)
   return (
-    <li className={styles.poll}>
+    <li ref={row} aria-labelledby={id} className={styles.poll}>
       <div className={styles.itemBody}>
-        <h3 ref={heading} tabIndex={-1} dir="auto">
+        <h3 id={id} ref={heading} tabIndex={-1} dir="auto">
           {read(poll.question)}
         </h3>
         <p className={styles.meta}>
