@@ -1,5 +1,5 @@
-import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, find, go, meanwhileAs, pick, read, takeFile } from './people'
+import { type Locator, type Page, expect, test } from '@playwright/test'
+import { choose, comeInAs, find, go, meanwhileAs, pick, read, settled, takeFile } from './people'
 
 const COMMITTEE = { en: 'CRM user committee', fa: 'کمیته‌ی کاربران CRM' }
 const PAST = 'فیلد کم‌تر، گزارش تندتر، درس کوتاه‌تر'
@@ -7,6 +7,10 @@ const COMING = 'واژه‌های مرحله‌های معامله'
 const LOW = 'خدمات کرج'
 const OWN = 'Names of stages, working group'
 const FIRST = 'First sitting of the group'
+const WALKED = 'A sitting without a mouse'
+const RAISED = 'Each stage gets one sentence'
+const RANKED = 'Which stage is named first?'
+const [OFFER, TALKS] = ['Offer', 'Talks']
 
 test('the chair reads the minutes of a past meeting in Persian, and takes them along', async ({ page }) => {
   await comeInAs(page, 'Sponsor', 'فارسی')
@@ -99,6 +103,81 @@ test('a member accepts the invitation, adds to the agenda, and takes the meeting
   await expect(main).toContainText('مثال‌هایی از تهران جنوب')
 })
 
+test('a member takes a stance by the keyboard alone, and never loses the place', async ({ page, browser }) => {
+  test.setTimeout(180_000)
+  await comeInAs(page, 'Sponsor', 'English')
+  await go(page, '/committees')
+  await page.getByRole('row', { name: new RegExp(COMMITTEE.en) }).click()
+  await schedule(page, WALKED)
+  await page.getByRole('button', { name: 'Open the meeting' }).click()
+  const invited = page.getByRole('region', { name: 'Who is invited' })
+  await expect(invited.getByRole('checkbox').first()).toBeEnabled()
+  for (const each of await invited.getByRole('checkbox').all()) await pick(each)
+  await invited.getByRole('button', { name: 'Write the attendance down' }).click()
+  await expect(invited).toContainText('Enough members to decide')
+  await ask(page, RAISED, 'Show of hands')
+  await ask(page, RANKED, 'Ranking', [OFFER, TALKS])
+  const ended = page.getByRole('region', { name: 'Polls' }).getByRole('listitem').filter({ hasText: RANKED })
+
+  await meanwhileAs(browser, 'Member', async (member) => {
+    await read(member, 'فارسی')
+    await go(member, page.url())
+    const polls = member.getByRole('region', { name: 'رأی‌گیری‌ها' }).getByRole('listitem')
+    const raised = polls.filter({ hasText: RAISED })
+    const radio = (name: string) => raised.getByRole('radio', { name, exact: true })
+    await tabTo(radio('موافق'))
+    await member.keyboard.press('Space')
+    await isAt(radio('موافق'))
+    await expect(radio('موافق')).toBeChecked()
+    // What was taken cannot be changed; until then one may think again.
+    await member.keyboard.press('ArrowDown')
+    await isAt(radio('مخالف'))
+    await expect(radio('مخالف')).toBeChecked()
+    await member.keyboard.press('ArrowUp')
+    await isAt(radio('موافق'))
+    await expect(radio('موافق')).toBeChecked()
+    await member.keyboard.press('Tab')
+    await isAt(raised.getByRole('textbox', { name: /^چرا/ }))
+    await member.keyboard.type('یک جمله را همه می‌خوانند.')
+    await member.keyboard.press('Tab')
+    const take = raised.getByRole('button', { name: 'ثبت نظرم' })
+    await isAt(take)
+    await member.keyboard.press('Enter')
+    await expect(take).toHaveCount(0)
+    await isAt(raised.getByRole('heading', { name: RAISED }))
+    await expect(raised.getByRole('listitem').filter({ hasText: 'سارا حسینی' })).toContainText('موافق')
+
+    // From the poll that is answered the way leads on to the next one.
+    const ranked = polls.filter({ hasText: RANKED })
+    const tool = (name: string) => ranked.getByRole('button', { name, exact: true })
+    await member.keyboard.press('Tab')
+    await isAt(tool(OFFER))
+    await member.keyboard.press('Enter')
+    await isAt(tool(TALKS))
+    await member.keyboard.press('Enter')
+    await isAt(ranked.getByRole('textbox', { name: /^چرا/ }))
+    await expect(ranked.getByRole('listitem')).toContainText([OFFER, TALKS])
+    await member.keyboard.press('Shift+Tab')
+    await isAt(tool(`برداشتن: ${TALKS}`))
+    await member.keyboard.press('Shift+Tab')
+    await isAt(tool(`بالا بردن ${TALKS}`))
+    await member.keyboard.press('Enter')
+    await expect(ranked.getByRole('listitem')).toContainText([TALKS, OFFER])
+    // At the top it goes up no further, so the next tool has the focus.
+    await isAt(tool(`پایین بردن ${TALKS}`))
+    await member.keyboard.press('Enter')
+    await expect(ranked.getByRole('listitem')).toContainText([OFFER, TALKS])
+    await isAt(tool(`برداشتن: ${TALKS}`))
+
+    // The chair ends it while she still thinks: both stay at the poll.
+    await ended.getByRole('button', { name: 'End and count' }).click()
+    await expect(ended).toContainText('Too few took part')
+    await isAt(ended)
+    await expect(ranked).toContainText('شرکت‌کنندگان کم بودند')
+    await isAt(ranked)
+  })
+})
+
 test('HR sets a committee up; it meets, decides by a poll, gives a task, and approves its minutes', async ({ page, browser }) => {
   test.setTimeout(240_000)
   await comeInAs(page, 'HR', 'English')
@@ -129,11 +208,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
   await meanwhileAs(browser, 'Sponsor', async (chair) => {
     await read(chair, 'English')
     await go(chair, committee)
-    await chair.getByRole('link', { name: 'Schedule a meeting' }).click()
-    await chair.getByRole('textbox', { name: /^Title/ }).fill(FIRST)
-    await tomorrow(chair)
-    await chair.getByRole('button', { name: 'Schedule and invite' }).click()
-    await expect(chair.getByRole('heading', { level: 1, name: FIRST })).toBeVisible()
+    await schedule(chair, FIRST)
     await chair.getByRole('button', { name: 'Add an item' }).first().click()
     await chair.getByRole('dialog').getByRole('textbox', { name: /^Title/ }).fill('Which word for the third stage')
     await chair.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
@@ -148,12 +223,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
     }
     await chair.getByRole('button', { name: 'Write the attendance down' }).click()
     await expect(chair.getByText('Enough members to decide')).toBeVisible()
-    await chair.getByRole('button', { name: 'Hold a poll' }).click()
-    const poll = chair.getByRole('dialog')
-    await poll.getByRole('textbox', { name: /^Question/ }).fill('The third stage is called Offer')
-    await pick(poll.getByRole('radio', { name: /^Consent/ }))
-    await poll.getByRole('button', { name: 'Ask now' }).click()
-    await expect(poll).toHaveCount(0)
+    await ask(chair, 'The third stage is called Offer', 'Consent')
     await pick(chair.getByRole('radio', { name: /^Consents?/ }))
     await chair.getByRole('button', { name: 'Take this stance' }).click()
     await expect(chair.getByRole('button', { name: 'Take this stance' })).toHaveCount(0)
@@ -218,6 +288,49 @@ async function openMeeting(page: Page, title: string) {
   await expect(page.getByRole('heading', { level: 1, name: COMMITTEE.fa })).toBeVisible()
   await page.getByRole('row', { name: new RegExp(title) }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** As the chair: schedules a meeting of the committee that is looked at, for tomorrow. */
+async function schedule(chair: Page, title: string) {
+  await chair.getByRole('link', { name: 'Schedule a meeting' }).click()
+  await chair.getByRole('textbox', { name: /^Title/ }).fill(title)
+  await tomorrow(chair)
+  await chair.getByRole('button', { name: 'Schedule and invite' }).click()
+  await expect(chair.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** As the chair: asks the meeting something. */
+async function ask(chair: Page, question: string, how: string, options: string[] = []) {
+  await chair.getByRole('button', { name: 'Hold a poll' }).click()
+  const dialog = chair.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: /^Question/ }).fill(question)
+  await pick(dialog.getByRole('radio', { name: new RegExp(`^${how}`) }))
+  for (const [at, option] of options.entries()) {
+    await dialog.getByRole('textbox', { name: /^Option/ }).nth(at).fill(option)
+  }
+  await dialog.getByRole('button', { name: 'Ask now' }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+/** Goes on with the Tab key until this has the focus. */
+async function tabTo(goal: Locator) {
+  await expect(goal).toBeEnabled()
+  await expect
+    .poll(
+      async () => {
+        await goal.page().keyboard.press('Tab')
+        return goal.evaluate((element) => element === document.activeElement)
+      },
+      { intervals: [0], timeout: 60_000 },
+    )
+    .toBe(true)
+}
+
+/** Waits until this has the focus, and sees that it keeps it when nothing is on its way any more. */
+async function isAt(place: Locator) {
+  await expect(place).toBeFocused()
+  await settled(place.page())
+  await expect(place).toBeFocused()
 }
 
 /** Chooses the day after the demo's today, in English. */

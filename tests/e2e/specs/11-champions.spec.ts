@@ -2,6 +2,7 @@ import { type Browser, type Page, expect, test } from '@playwright/test'
 import { comeInAs, find, go, meanwhileAs, pick, read } from './people'
 
 const VISITED = 'فروش تبریز'
+const SEEN = 'First line support'
 const TALKED = 'فروش اصفهان'
 const ASKED = 'وقتی دو نفر روی یک مشتری کار می‌کنند، معامله به نام چه کسی ثبت شود؟'
 const LEARNER = 'He shows the rest of us anyway, on Thursdays'
@@ -49,6 +50,35 @@ test('on the phone a champion sees what waits, says what was done in two taps, a
     await expect(page.getByRole('button', { name: 'فروش آنلاین' })).toBeVisible()
     await expect(page.getByText('ذخیره شد')).toHaveCount(0)
   })
+})
+
+test('HR sees which visits were asked for and by when, those to one team, and which were made', async ({ page }) => {
+  await comeInAs(page, 'HR', 'العربية')
+  await go(page, '/champions')
+  await page.getByRole('tab', { name: 'الزيارات' }).click()
+  const panel = page.getByRole('tabpanel')
+  const rows = panel.getByRole('grid', { name: 'الزيارات' }).getByRole('row')
+  const open = rows.filter({ hasText: VISITED }).filter({ hasText: 'اسأل ما الذي يمنعهم' })
+  const made = rows.filter({ hasText: SEEN })
+  await expect(open).toContainText('١٨ مايو ٢٠٢٦')
+  await expect(open).toContainText('لم تتم بعد')
+  await expect(made).toContainText('تمت، ٢٥ أبريل')
+  // It is about teams: it tells how many were asked, and not who.
+  await expect(open).toContainText('سفير واحد')
+  await expect(panel).not.toContainText('سینا توکلی')
+
+  await panel.getByRole('radio', { name: 'لم تتم بعد' }).click()
+  await expect(made).toHaveCount(0)
+  await expect(open).toBeVisible()
+  await find(panel, 'الفريق', SEEN)
+  await expect(open).toHaveCount(0)
+  await expect(panel).toContainText('لا زيارة من هذا النوع')
+  await panel.getByRole('radio', { name: 'تمت', exact: true }).click()
+  await expect(made).toContainText('تمت، ٢٥ أبريل')
+  await find(panel, 'الفريق', VISITED)
+  await expect(made).toHaveCount(0)
+  await panel.getByRole('radio', { name: 'الكل' }).click()
+  await expect(open).toContainText('١٨ مايو ٢٠٢٦')
 })
 
 test('a champion answers what a colleague asked, and makes the visit that was asked for', async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test'
-import { choose, comeInAs, find, go, meanwhileAs, news, pick, read } from './people'
+import { choose, comeInAs, find, go, meanwhileAs, news, pick, read, settled } from './people'
 
 const JOINT = { fa: 'ثبت پاکیزه، تهران با هم', en: 'Clean records, Tehran together' }
 const WON = 'Across the corridor'
@@ -63,6 +63,41 @@ test('a member sees how far the teams have come together, and nobody’s own fig
   await expect(main).not.toContainText('سارا حسینی')
   await page.goto('/rewards')
   await expect(main).toContainText('این صفحه برای نقش‌های دیگر است')
+})
+
+test('a sponsor reads what teams can choose and what it is paid from, and changes nothing', async ({ page }) => {
+  await comeInAs(page, 'Sponsor', 'English')
+  await go(page, '/rewards')
+  const main = page.locator('main')
+  const panel = page.getByRole('tabpanel')
+  // All that one can press or fill in, but what chooses the list that is shown.
+  const changes = main.locator('button:not([role=radio]), [role=button], input, textarea, [contenteditable]')
+  const budget = panel.getByRole('region', { name: 'Team days 2026' })
+  await expect(budget).toContainText('£6,000')
+  await expect(budget).toContainText('Spent')
+  await expect(budget).toContainText('Left')
+  await expect(changes).toHaveCount(0)
+
+  await page.getByRole('tab', { name: 'Catalogue' }).click()
+  const lunch = panel.getByRole('listitem').filter({ hasText: 'Lunch together' })
+  await expect(lunch).toContainText('£240')
+  await expect(lunch).toContainText('For up to twelve people')
+  await expect(changes).toHaveCount(0)
+
+  // Neither is there anything to approve, nor a voucher to take.
+  await page.getByRole('tab', { name: 'What teams chose' }).click()
+  await pick(panel.getByRole('radio', { name: 'Used' }))
+  await expect(lunch).toContainText('£240')
+  await pick(panel.getByRole('radio', { name: 'Approved' }))
+  await expect(panel.getByRole('listitem').filter({ hasText: 'A photography workshop' })).toBeVisible()
+  await expect(changes).toHaveCount(0)
+  await pick(panel.getByRole('radio', { name: 'Waiting' }))
+  await settled(page)
+  await expect(changes).toHaveCount(0)
+
+  await page.getByRole('tab', { name: 'Exchange rates' }).click()
+  await expect(panel.getByRole('row').filter({ hasText: 'GBP → IRR' }).first()).toBeVisible()
+  await expect(changes).toHaveCount(0)
 })
 
 test('what a team won is on its challenge: the voucher is shown there, and works once', async ({ page, browser }) => {
