@@ -1,13 +1,11 @@
 import { LayoutGrid, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useApplicationChanges } from '@/api/applications'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
 import { useApplications } from '@/api/telemetry'
+import { AddDialog } from '@/fields/AddDialog'
 import { brokenRules } from '@/fields/broken'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch, LocalizedField } from '@/fields/Localized'
-import { Problems } from '@/fields/Problems'
+import { LocalizedField } from '@/fields/Localized'
 import { words } from '@/fields/words'
 import type { LocalizedText } from '@/gen/hamgam/localization/v1/localization_pb'
 import { useFormats } from '@/i18n/formats'
@@ -17,8 +15,6 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card, CardLink, Grid } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -88,43 +84,33 @@ export function ApplicationsPage() {
           )
         }
       </Query>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddApplication onClose={() => setAdding(false)} />}
     </Page>
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddApplication({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { createApplication } = useApplicationChanges()
   const [title, setTitle] = useState<LocalizedText>()
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'applications.add', defaultMessage: 'Add an application' })} isOpen onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          createApplication.mutate(
-            { parent, application: { title }, requestId },
-            { onSuccess: ({ name }) => go(paths.application(name)) },
-          )
-        }}
-      >
-        <Problems error={createApplication.error} resource="application" shown={['title']} />
-        <InLanguages>
-          <LanguageSwitch />
-          <LocalizedField
-            label={t(words.title)}
-            value={title}
-            onChange={setTitle}
-            error={brokenRules(createApplication.error, 'application').at('title')}
-          />
-        </InLanguages>
-        <Button type="submit" variant="primary" isPending={createApplication.isPending}>
-          {t(words.create)}
-        </Button>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'applications.add', defaultMessage: 'Add an application' })}
+      save={createApplication}
+      request={(requestId) => ({ parent, application: { title }, requestId })}
+      page={paths.application}
+      resource="application"
+      shown={['title']}
+      wide={false}
+      onClose={onClose}
+    >
+      <LocalizedField
+        label={t(words.title)}
+        value={title}
+        onChange={setTitle}
+        error={brokenRules(createApplication.error, 'application').at('title')}
+      />
+    </AddDialog>
   )
 }

@@ -2,15 +2,11 @@ import { create } from '@bufbuild/protobuf'
 import { Gift, Mountain, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useChallengeChanges, useChallenges } from '@/api/challenges'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { AddDialog } from '@/fields/AddDialog'
 import { useMoney } from '@/fields/money'
-import { Problems } from '@/fields/Problems'
 import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
-import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
 import { type Challenge, ChallengeSchema, ChallengeState, Measure } from '@/gen/hamgam/incentives/v1/challenge_pb'
 import { useFormats } from '@/i18n/formats'
@@ -20,8 +16,6 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button, ButtonLink } from '@/ui/Button'
 import { Card, CardLink } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form, FormActions } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
@@ -119,7 +113,7 @@ export function ChallengesPage() {
           )
         }}
       </Query>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddChallenge onClose={() => setAdding(false)} />}
     </Page>
   )
 }
@@ -158,9 +152,8 @@ function Row({ challenge }: { challenge: Challenge }) {
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddChallenge({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = useChallengeChanges()
   const today = useToday()
@@ -174,26 +167,17 @@ function AddDialog({ onClose }: { onClose: () => void }) {
     }),
   )
   const { draft, edit } = useDraft(ChallengeSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'challenges.add', defaultMessage: 'Write a challenge' })} isOpen onClose={onClose} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, challenge: draft, requestId }, { onSuccess: ({ name }) => go(paths.challenge(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="challenge" shown={shownFields} />
-        <InLanguages>
-          <LanguageSwitch />
-          <ChallengeFields draft={draft} edit={edit} error={save.error} />
-        </InLanguages>
-        <FormActions>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t(words.create)}
-          </Button>
-        </FormActions>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'challenges.add', defaultMessage: 'Write a challenge' })}
+      save={save}
+      request={(requestId) => ({ parent, challenge: draft, requestId })}
+      page={paths.challenge}
+      resource="challenge"
+      shown={shownFields}
+      onClose={onClose}
+    >
+      <ChallengeFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }

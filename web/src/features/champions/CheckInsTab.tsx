@@ -1,7 +1,6 @@
 import { Footprints } from 'lucide-react'
 import { useState } from 'react'
 import { useAllCheckIns } from '@/api/championHome'
-import { useTeamOptions } from '@/fields/options'
 import { words } from '@/fields/words'
 import type { CheckIn } from '@/gen/hamgam/champions/v1/check_in_pb'
 import { useFormats } from '@/i18n/formats'
@@ -9,30 +8,23 @@ import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
 import { Card, Stack } from '@/ui/Card'
 import { More, Query } from '@/ui/Query'
-import { ComboBox } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
 import { CellText, Table } from '@/ui/Table'
 import styles from './Champions.module.css'
 import { useChampionWords } from './kinds'
+import { TeamFilter } from './TeamFilter'
 
 /** What was done with which team. It is a diary of teams: nobody's check-ins are counted or compared. */
 export function CheckInsTab() {
   const t = useText()
   const format = useFormats()
   const look = useChampionWords()
-  const teams = useTeamOptions()
   const [team, setTeam] = useState<string | null>(null)
   const query = useAllCheckIns(team ?? '')
   return (
     <Stack>
       <div className={styles.narrow}>
-        <ComboBox
-          label={t(words.team)}
-          placeholder={t({ id: 'champions.allTeams', defaultMessage: 'Every team' })}
-          options={teams}
-          value={team}
-          onChange={setTeam}
-        />
+        <TeamFilter team={team} onChange={setTeam} />
       </div>
       <Query query={query} lines={4}>
         {({ pages }) => (

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useVisits } from '@/api/championHome'
 import { paths } from '@/api/paths'
-import { useTeamOptions } from '@/fields/options'
 import { useToday } from '@/fields/today'
 import { words } from '@/fields/words'
 import { type Visit, VisitState } from '@/gen/hamgam/champions/v1/visit_pb'
@@ -14,10 +13,10 @@ import { Badge } from '@/ui/Badge'
 import { Card, Figure, Grid, Stack } from '@/ui/Card'
 import { More, Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
-import { ComboBox } from '@/ui/Select'
 import { EmptyState } from '@/ui/State'
 import { CellText, Table } from '@/ui/Table'
 import styles from './Champions.module.css'
+import { TeamFilter } from './TeamFilter'
 
 type Shown = 'all' | 'open' | 'overdue' | 'made'
 
@@ -32,7 +31,6 @@ const stateOf: Record<Shown, VisitState> = {
 export function VisitsTab() {
   const t = useText()
   const format = useFormats()
-  const teams = useTeamOptions()
   const [team, setTeam] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown>('all')
   const query = useVisits({ team: team ?? '', state: stateOf[shown], overdue: shown === 'overdue' })
@@ -42,13 +40,7 @@ export function VisitsTab() {
   return (
     <Stack>
       <div className={styles.narrow}>
-        <ComboBox
-          label={t(words.team)}
-          placeholder={t({ id: 'champions.allTeams', defaultMessage: 'Every team' })}
-          options={teams}
-          value={team}
-          onChange={setTeam}
-        />
+        <TeamFilter team={team} onChange={setTeam} />
         <Segmented<Shown>
           label={t(words.state)}
           value={shown}

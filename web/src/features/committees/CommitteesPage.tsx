@@ -2,12 +2,9 @@ import { create } from '@bufbuild/protobuf'
 import { ListTodo, Plus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useCommitteeChanges, useCommittees } from '@/api/committees'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { AddDialog } from '@/fields/AddDialog'
 import { labelOf, useApplicationOptions } from '@/fields/options'
-import { Problems } from '@/fields/Problems'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -26,8 +23,7 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button, ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form, Switch } from '@/ui/Field'
+import { Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -97,7 +93,7 @@ export function CommitteesPage() {
           )
         }}
       </Query>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddCommittee onClose={() => setAdding(false)} />}
     </Page>
   )
 }
@@ -156,31 +152,23 @@ function List({ committees }: { committees: Committee[] }) {
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddCommittee({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = useCommitteeChanges()
   const [start] = useState(() => create(CommitteeSchema, { kind: CommitteeKind.USERS, quorumPercent: 51 }))
   const { draft, edit } = useDraft(CommitteeSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'committees.add', defaultMessage: 'Set up a committee' })} isOpen onClose={onClose} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, committee: draft, requestId }, { onSuccess: ({ name }) => go(paths.committee(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="committee" shown={shownFields} />
-        <InLanguages>
-          <LanguageSwitch />
-          <CommitteeFields draft={draft} edit={edit} error={save.error} />
-        </InLanguages>
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t(words.create)}
-        </Button>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'committees.add', defaultMessage: 'Set up a committee' })}
+      save={save}
+      request={(requestId) => ({ parent, committee: draft, requestId })}
+      page={paths.committee}
+      resource="committee"
+      shown={shownFields}
+      onClose={onClose}
+    >
+      <CommitteeFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }

@@ -1,13 +1,11 @@
 import { BookOpen, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useCourseChanges, useCourses } from '@/api/courses'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
+import { AddDialog } from '@/fields/AddDialog'
 import { brokenRules } from '@/fields/broken'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch, LocalizedField } from '@/fields/Localized'
+import { LocalizedField } from '@/fields/Localized'
 import { labelOf, useApplicationOptions } from '@/fields/options'
-import { Problems } from '@/fields/Problems'
 import { words } from '@/fields/words'
 import type { LocalizedText } from '@/gen/hamgam/localization/v1/localization_pb'
 import { type Course, CourseState } from '@/gen/hamgam/training/v1/course_pb'
@@ -18,8 +16,7 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form, SearchField } from '@/ui/Field'
+import { SearchField } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { Segmented } from '@/ui/Segmented'
@@ -149,46 +146,37 @@ export function CoursesPage() {
           )
         }
       </Query>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddCourse onClose={() => setAdding(false)} />}
     </Page>
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddCourse({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create } = useCourseChanges()
   const [title, setTitle] = useState<LocalizedText>()
   // Where one application is tracked, the course is about it: only so is it found for a team that lacks it.
   const [only, another] = useApplicationOptions()
   const application = another ? undefined : only?.id
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'courses.add', defaultMessage: 'Write a course' })} isOpen onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(
-            { parent, course: { title, application }, requestId },
-            { onSuccess: ({ name }) => go(paths.course(name)) },
-          )
-        }}
-      >
-        <Problems error={create.error} resource="course" shown={['title']} />
-        <InLanguages>
-          <LanguageSwitch />
-          <LocalizedField
-            label={t(words.title)}
-            value={title}
-            onChange={setTitle}
-            error={brokenRules(create.error, 'course').at('title')}
-          />
-        </InLanguages>
-        <Button type="submit" variant="primary" isPending={create.isPending}>
-          {t({ id: 'courses.begin', defaultMessage: 'Begin' })}
-        </Button>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'courses.add', defaultMessage: 'Write a course' })}
+      save={create}
+      request={(requestId) => ({ parent, course: { title, application }, requestId })}
+      page={paths.course}
+      resource="course"
+      shown={['title']}
+      submit={t({ id: 'courses.begin', defaultMessage: 'Begin' })}
+      wide={false}
+      onClose={onClose}
+    >
+      <LocalizedField
+        label={t(words.title)}
+        value={title}
+        onChange={setTitle}
+        error={brokenRules(create.error, 'course').at('title')}
+      />
+    </AddDialog>
   )
 }

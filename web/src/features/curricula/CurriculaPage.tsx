@@ -2,13 +2,10 @@ import { create } from '@bufbuild/protobuf'
 import { Plus, Route } from 'lucide-react'
 import { useState } from 'react'
 import { useCurricula, useCurriculumChanges } from '@/api/curricula'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { AddDialog } from '@/fields/AddDialog'
 import { levels, useLevelText } from '@/fields/levels'
 import { labelOf, usePositionOptions } from '@/fields/options'
-import { Problems } from '@/fields/Problems'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Level } from '@/gen/hamgam/identity/v1/position_pb'
@@ -18,8 +15,7 @@ import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form, Switch } from '@/ui/Field'
+import { Switch } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -127,7 +123,7 @@ export function CurriculaPage() {
           )
         }}
       </Query>
-      {adding && <AddDialog wanted={adding} onClose={() => setAdding(undefined)} />}
+      {adding && <AddCurriculum wanted={adding} onClose={() => setAdding(undefined)} />}
     </Page>
   )
 }
@@ -148,37 +144,24 @@ function Archived({ curricula }: { curricula: Curriculum[] }) {
   )
 }
 
-function AddDialog({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
+function AddCurriculum({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const read = useLocalized()
   const { organization: parent } = useMe()
   const { create: save } = useCurriculumChanges()
   const [start] = useState(() => create(CurriculumSchema, { ...wanted, inOrder: true }))
   const { draft, edit } = useDraft(CurriculumSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog
+    <AddDialog
       title={read(draft.title) || t({ id: 'curricula.add', defaultMessage: 'Add a curriculum' })}
-      isOpen
+      save={save}
+      request={(requestId) => ({ parent, curriculum: draft, requestId })}
+      page={paths.curriculum}
+      resource="curriculum"
+      shown={shownFields}
       onClose={onClose}
-      wide
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, curriculum: draft, requestId }, { onSuccess: ({ name }) => go(paths.curriculum(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="curriculum" shown={shownFields} />
-        <InLanguages>
-          <LanguageSwitch />
-          <CurriculumFields draft={draft} edit={edit} error={save.error} />
-        </InLanguages>
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t(words.create)}
-        </Button>
-      </Form>
-    </Dialog>
+      <CurriculumFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }

@@ -3,12 +3,9 @@ import { LibraryBig, Plus, SearchX, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useArticleChanges, useArticles, useFoundArticles } from '@/api/articles'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch } from '@/fields/Localized'
+import { AddDialog } from '@/fields/AddDialog'
 import { useApplicationOptions } from '@/fields/options'
-import { Problems } from '@/fields/Problems'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -22,8 +19,7 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form, FormActions, SearchField } from '@/ui/Field'
+import { SearchField } from '@/ui/Field'
 import { Highlighted } from '@/ui/Highlighted'
 import { List, ListRow, Quiet } from '@/ui/List'
 import { Page } from '@/ui/Page'
@@ -96,7 +92,7 @@ export function KnowledgePage() {
           <Found query={query} />
         )}
       </Card>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddArticle onClose={() => setAdding(false)} />}
     </Page>
   )
 }
@@ -203,33 +199,23 @@ function Helped({ article: { helped, notHelped } }: { article: Article }) {
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddArticle({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = useArticleChanges()
   const [start] = useState(() => create(ArticleSchema))
   const { draft, edit } = useDraft(ArticleSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'knowledge.add', defaultMessage: 'Write an article' })} isOpen onClose={onClose} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, article: draft, requestId }, { onSuccess: ({ name }) => go(paths.article(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="article" shown={shownFields} />
-        <InLanguages>
-          <LanguageSwitch />
-          <ArticleFields draft={draft} edit={edit} error={save.error} />
-        </InLanguages>
-        <FormActions>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t(words.create)}
-          </Button>
-        </FormActions>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'knowledge.add', defaultMessage: 'Write an article' })}
+      save={save}
+      request={(requestId) => ({ parent, article: draft, requestId })}
+      page={paths.article}
+      resource="article"
+      shown={shownFields}
+      onClose={onClose}
+    >
+      <ArticleFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }

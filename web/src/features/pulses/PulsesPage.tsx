@@ -1,12 +1,9 @@
 import { create } from '@bufbuild/protobuf'
 import { HeartPulse, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
 import { usePulseChanges, usePulses } from '@/api/pulses'
-import { useGo } from '@/fields/go'
-import { InLanguages, LanguageSwitch } from '@/fields/Localized'
-import { Problems } from '@/fields/Problems'
+import { AddDialog } from '@/fields/AddDialog'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
 import { Role } from '@/gen/hamgam/access/v1/access_pb'
@@ -18,8 +15,6 @@ import { useMe } from '@/session/me'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { More, Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -108,7 +103,7 @@ export function PulsesPage() {
         }}
       </Query>
       {isHr && <SettingsCard />}
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddPulse onClose={() => setAdding(false)} />}
     </Page>
   )
 }
@@ -126,9 +121,8 @@ function Answered({ pulse }: { pulse: Pulse }) {
     : format.number(latest.answered)
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddPulse({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = usePulseChanges()
   const [start] = useState(() =>
@@ -142,24 +136,17 @@ function AddDialog({ onClose }: { onClose: () => void }) {
     }),
   )
   const { draft, edit } = useDraft(PulseSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'pulses.add', defaultMessage: 'Write a pulse' })} isOpen onClose={onClose} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, pulse: draft, requestId }, { onSuccess: ({ name }) => go(paths.pulse(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="pulse" shown={shownFields} />
-        <InLanguages>
-          <LanguageSwitch />
-          <PulseFields draft={draft} edit={edit} error={save.error} />
-        </InLanguages>
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t(words.create)}
-        </Button>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'pulses.add', defaultMessage: 'Write a pulse' })}
+      save={save}
+      request={(requestId) => ({ parent, pulse: draft, requestId })}
+      page={paths.pulse}
+      resource="pulse"
+      shown={shownFields}
+      onClose={onClose}
+    >
+      <PulseFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }

@@ -1,11 +1,9 @@
 import { create } from '@bufbuild/protobuf'
 import { MapPin, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { newRequestId } from '@/api/names'
 import { paths } from '@/api/paths'
 import { useSiteChanges, useSites } from '@/api/sites'
-import { useGo } from '@/fields/go'
-import { Problems } from '@/fields/Problems'
+import { AddDialog } from '@/fields/AddDialog'
 import { useToday } from '@/fields/today'
 import { useDraft } from '@/fields/useDraft'
 import { words } from '@/fields/words'
@@ -16,8 +14,6 @@ import { useText } from '@/i18n/text'
 import { useMe } from '@/session/me'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Dialog } from '@/ui/Dialog'
-import { Form } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
 import { EmptyState } from '@/ui/State'
@@ -93,33 +89,29 @@ export function SitesPage() {
           </Card>
         )}
       </Query>
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddSite onClose={() => setAdding(false)} />}
     </Page>
   )
 }
 
-function AddDialog({ onClose }: { onClose: () => void }) {
+function AddSite({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const go = useGo()
   const { organization: parent } = useMe()
   const { create: save } = useSiteChanges()
   const [start] = useState(() => create(SiteSchema, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }))
   const { draft, edit } = useDraft(SiteSchema, start)
-  const [requestId] = useState(newRequestId)
   return (
-    <Dialog title={t({ id: 'sites.add', defaultMessage: 'Add a site' })} isOpen onClose={onClose} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ parent, site: draft, requestId }, { onSuccess: ({ name }) => go(paths.site(name)) })
-        }}
-      >
-        <Problems error={save.error} resource="site" shown={['display_name', 'time_zone', 'work_weeks']} />
-        <SiteFields draft={draft} edit={edit} error={save.error} />
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t(words.create)}
-        </Button>
-      </Form>
-    </Dialog>
+    <AddDialog
+      title={t({ id: 'sites.add', defaultMessage: 'Add a site' })}
+      save={save}
+      request={(requestId) => ({ parent, site: draft, requestId })}
+      page={paths.site}
+      resource="site"
+      shown={['display_name', 'time_zone', 'work_weeks']}
+      inLanguages={false}
+      onClose={onClose}
+    >
+      <SiteFields draft={draft} edit={edit} error={save.error} />
+    </AddDialog>
   )
 }
