@@ -9,9 +9,7 @@ use kit::{
     },
     error::Error,
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{
     champion::{Column, Entity, Model},
@@ -19,7 +17,8 @@ use super::entity::{
 };
 use crate::domain::champion::{Champion, EndReason};
 
-const ACTIVE: i32 = 1;
+/// The state of a term that has not ended.
+pub(super) const ACTIVE: i32 = 1;
 const ENDED: i32 = 2;
 
 pub(crate) async fn load<C: ConnectionTrait>(
@@ -98,14 +97,12 @@ pub(crate) async fn of_person<C: ConnectionTrait>(
     organization: &str,
     person: &str,
 ) -> Result<Vec<Champion>, Error> {
-    let mut terms = whole(db, organization, terms_of(organization, person).all(db).await?).await?;
+    // Without an order: with one, SQLite goes through all champions to have it.
+    let query =
+        Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Person.eq(person));
+    let mut terms = whole(db, organization, query.all(db).await?).await?;
     terms.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(terms)
-}
-
-/// The terms of a person, in no order: with one, SQLite goes through all champions to have it.
-pub(super) fn terms_of(organization: &str, person: &str) -> Select<Entity> {
-    Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Person.eq(person))
 }
 
 /// Everybody in a term, oldest first; only of one programme when it is given.

@@ -7,7 +7,7 @@ use kit::{
     },
     error::Error,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     covered_teams,
@@ -53,18 +53,6 @@ pub(crate) async fn list<C: ConnectionTrait>(
     after: Option<&str>,
     limit: u64,
 ) -> Result<Vec<ForwardedHelp>, Error> {
-    let query = listed(organization, covered_by, answered_too, after, limit);
-    query.all(db).await?.into_iter().map(read).collect()
-}
-
-/// The query of [`list`].
-pub(super) fn listed(
-    organization: &str,
-    covered_by: &str,
-    answered_too: bool,
-    after: Option<&str>,
-    limit: u64,
-) -> Select<Entity> {
     let mut query = Entity::find()
         .filter(Column::Organization.eq(organization))
         .filter(Column::Team.in_subquery(covered_teams(organization, covered_by)))
@@ -76,7 +64,7 @@ pub(super) fn listed(
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after));
     }
-    query
+    query.all(db).await?.into_iter().map(read).collect()
 }
 
 /// Whether a champion answered one of a person's requests.

@@ -1,17 +1,19 @@
-//! All that waits for a champion, read together: rows of the champion and of the champion's teams. To have the requests for help
-//! in their order, SQLite goes through those of the whole organization.
+//! All that waits for a champion, read together: rows of the champion and of the champion's teams, each with what its people
+//! and teams are called.
+
+use std::collections::BTreeMap;
 
 use kit::{
-    db::{Asked, Together},
+    db::{Together, sql::number},
     error::Error,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{
     champion, check_in,
-    entity::{champion as champion_row, champion_team, programme},
+    entity::{champion as champion_row, champion_team, forwarded_help},
     help,
-    people::{self, CoveredTeam, Named, Names},
+    people::{CoveredTeam, Names},
     text,
     visit::{self, Which},
 };
@@ -20,7 +22,7 @@ use crate::domain::{champion::Champion, check_in::CheckIn, help::ForwardedHelp, 
 /// What waits for a champion.
 #[derive(Debug)]
 pub(crate) struct Home {
-    /// The champion's terms, ended ones too, oldest first.
+    /// The champion's terms that have not ended, oldest first.
     pub(crate) terms: Vec<Champion>,
     /// Visits that are asked for.
     pub(crate) visits: Vec<Visit>,
@@ -32,6 +34,40 @@ pub(crate) struct Home {
     pub(crate) names: Names,
 }
 
+/// A term with one of its teams.
+#[derive(FromQueryResult)]
+struct TermOfTeam {
+    #[sea_orm(nested)]
+    term: champion_row::Model,
+    title: Option<String>,
+    called: Option<String>,
+    team: Option<String>,
+    team_called: Option<String>,
+}
+
+/// As many rows of a term as it has teams, one without any; in no order: with one, SQLite goes through all champions.
+const TERMS: &str = "SELECT c.*, p.title AS title, n.display_name AS called, t.team AS team, \
+     d.display_name AS team_called FROM champion c \
+     LEFT JOIN programme p ON p.organization = c.organization AND p.id = c.programme \
+     LEFT JOIN directory_person n ON n.organization = c.organization AND n.id = c.person \
+     LEFT JOIN champion_team t ON t.organization = c.organization AND t.champion = c.id \
+     LEFT JOIN directory_team d ON d.organization = t.organization AND d.id = t.team \
+     WHERE c.organization = $1 AND c.person = $2 AND c.state = $3";
+
+/// A request for help with who asked.
+#[derive(FromQueryResult)]
+struct HelpOf {
+    #[sea_orm(nested)]
+    help: forwarded_help::Model,
+    called: Option<String>,
+}
+
+/// With CROSS JOIN, SQLite begins with the teams of the person; it has no statistics to find that out by itself.
+const HELP: &str = "SELECT h.*, p.display_name AS called FROM covered_team c \
+     CROSS JOIN forwarded_help h LEFT JOIN directory_person p ON p.organization = h.organization AND p.id = h.person \
+     WHERE c.organization = $1 AND c.person = $2 AND h.organization = c.organization AND h.team = c.team \
+     AND h.answer_time IS NULL ORDER BY h.id LIMIT $3";
+
 /// Reads at most so many of everything, for whoever covers these teams.
 pub(crate) async fn read<C: ConnectionTrait>(
     db: &C,
@@ -41,58 +77,44 @@ pub(crate) async fn read<C: ConnectionTrait>(
     most: u64,
 ) -> Result<Home, Error> {
     let mut ask = Together::new(db);
-    let terms = ask.select(&champion::terms_of(o, me));
-    let term_teams = ask.select(&teams_of_terms(o, me));
-    let titles = ask.select(&programmes_of_terms(o, me));
+    let terms = ask.ask::<TermOfTeam>(TERMS, [o.into(), me.into(), champion::ACTIVE.into()]);
     let open = Which { covered_by: Some(me), made: Some(false), ..Which::default() };
     let visits = ask.select(&visit::listed(o, open, None, most));
-    let asked_for = ask.select(&help::listed(o, me, false, None, most));
+    let help = ask.ask::<HelpOf>(HELP, [o.into(), me.into(), number(most)]);
     let follow_ups = ask.select(&check_in::waiting(o, me, most));
-    // With CROSS JOIN, SQLite begins with the rows of the person; it has no statistics to find that out by itself.
-    let team_names: Asked<Named> = ask.ask(
-        "SELECT id, display_name FROM directory_team WHERE organization = $1 AND id IN (SELECT t.team \
-         FROM champion c CROSS JOIN champion_team t WHERE c.organization = $1 AND c.person = $2 \
-         AND t.organization = c.organization AND t.champion = c.id)",
-        [o.into(), me.into()],
-    );
-    let person_names: Asked<Named> = ask.ask(
-        "SELECT id, display_name FROM directory_person WHERE organization = $1 AND id IN (SELECT CAST($2 AS TEXT) \
-         UNION SELECT h.person FROM covered_team c CROSS JOIN forwarded_help h WHERE c.organization = $1 \
-         AND c.person = $2 AND h.organization = c.organization AND h.team = c.team AND h.answer_time IS NULL)",
-        [o.into(), me.into()],
-    );
 
     let mut answers = ask.read(db).await?;
-    let mut terms = champion::with_teams(answers.take(terms)?, answers.take(term_teams)?)?;
-    terms.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut names = Names {
-        people: people::by_id(answers.take(person_names)?),
-        teams: people::by_id(answers.take(team_names)?),
-        ..Names::default()
-    };
+    let mut names = Names::default();
     names.teams.extend(covered.iter().map(|t| (t.team.clone(), t.display_name.clone())));
-    for row in answers.take(titles)? {
-        names.titles.insert(row.id, text(&row.title)?);
+    let terms = terms_of(answers.take(terms)?, &mut names)?;
+    let mut asked = Vec::new();
+    for HelpOf { help: row, called } in answers.take(help)? {
+        names.people.extend(called.map(|name| (row.person.clone(), name)));
+        asked.push(help::read(row)?);
     }
     Ok(Home {
         terms,
         visits: answers.take(visits)?.into_iter().map(visit::read).collect::<Result<_, _>>()?,
-        help: answers.take(asked_for)?.into_iter().map(help::read).collect::<Result<_, _>>()?,
+        help: asked,
         follow_ups: answers.take(follow_ups)?.into_iter().map(check_in::read).collect(),
         names,
     })
 }
 
-fn teams_of_terms(o: &str, me: &str) -> Select<champion_team::Entity> {
-    let terms = champion::terms_of(o, me).select_only().column(champion_row::Column::Id).into_query();
-    champion_team::Entity::find()
-        .filter(champion_team::Column::Organization.eq(o))
-        .filter(champion_team::Column::Champion.in_subquery(terms))
-}
-
-fn programmes_of_terms(o: &str, me: &str) -> Select<programme::Entity> {
-    let terms = champion::terms_of(o, me).select_only().column(champion_row::Column::Programme).into_query();
-    programme::Entity::find()
-        .filter(programme::Column::Organization.eq(o))
-        .filter(programme::Column::Id.in_subquery(terms))
+/// The terms of these rows, and what they speak of.
+fn terms_of(rows: Vec<TermOfTeam>, names: &mut Names) -> Result<Vec<Champion>, Error> {
+    let (mut terms, mut covered) = (BTreeMap::new(), Vec::new());
+    for row in rows {
+        if let Some(title) = row.title {
+            names.titles.insert(row.term.programme.clone(), text(&title)?);
+        }
+        names.people.extend(row.called.map(|name| (row.term.person.clone(), name)));
+        if let Some(team) = row.team {
+            names.teams.extend(row.team_called.map(|name| (team.clone(), name)));
+            let (organization, champion) = (row.term.organization.clone(), row.term.id.clone());
+            covered.push(champion_team::Model { organization, champion, team });
+        }
+        terms.insert(row.term.id.clone(), row.term);
+    }
+    champion::with_teams(terms.into_values().collect(), covered)
 }

@@ -9,24 +9,12 @@ use kit::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-/// A row with an id and what it is called.
-#[derive(FromQueryResult)]
-pub(super) struct Named {
-    id: String,
-    display_name: String,
-}
-
 /// What people, teams and programmes are called, by id.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     pub(crate) people: HashMap<String, String>,
     pub(crate) teams: HashMap<String, String>,
     pub(crate) titles: HashMap<String, Text>,
-}
-
-/// What each of these is called.
-pub(super) fn by_id(rows: impl IntoIterator<Item = Named>) -> HashMap<String, String> {
-    rows.into_iter().map(|r| (r.id, r.display_name)).collect()
 }
 
 /// How many ids one statement takes.
@@ -62,13 +50,18 @@ async fn names<C: ConnectionTrait>(
     organization: &str,
     ids: Vec<String>,
 ) -> Result<HashMap<String, String>, Error> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        id: String,
+        display_name: String,
+    }
     let mut all = HashMap::new();
     for chunk in ids.chunks(CHUNK) {
         let mut query =
             Query::new(format!("SELECT id, display_name FROM {table} WHERE organization = $1"), organization);
         query.list(" AND id IN (", chunk.iter().map(String::as_str), ")");
         let rows: Vec<Named> = query.page(db, "id", CHUNK as u64).await?;
-        all.extend(by_id(rows));
+        all.extend(rows.into_iter().map(|r| (r.id, r.display_name)));
     }
     Ok(all)
 }

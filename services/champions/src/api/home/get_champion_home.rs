@@ -11,7 +11,6 @@ use crate::{
         champions::view as champions, check_ins::view as check_ins, convert::team, help::view as help,
         visits::request_visit,
     },
-    domain::champion::Champion,
     error::{Reason, Refuse},
     store::{self, home::Home, people::CoveredTeam},
 };
@@ -38,7 +37,6 @@ pub(super) async fn get_champion_home(
     let (home, known) =
         tokio::join!(store::home::read(db, &o, me, &covered, MOST), adoption::ask(s, &o, &covered));
     let Home { terms, visits, help: asked, follow_ups, names } = home?;
-    let terms: Vec<_> = terms.into_iter().filter(Champion::is_active).collect();
     let mut home = ChampionHome {
         terms: champions::with_names(&o, &terms, &names),
         teams: covered.iter().map(|t| home_team(&o, t)).collect(),
