@@ -18,6 +18,9 @@ pub(crate) struct Plain {
 /// The page cache, as Hamgam's; `SQLite` takes a negative number for KiB.
 const CACHE_KIB: i64 = -16_000;
 
+/// Pages in the write-ahead log from which on they are moved into the file, as Hamgam's.
+const LOGGED: u32 = 4_000;
+
 const INSERT: &str = "INSERT INTO usage_event (event_id, time, external_id, feature) VALUES (?1, ?2, ?3, ?4) \
                       ON CONFLICT DO NOTHING";
 
@@ -37,6 +40,7 @@ impl Plain {
     fn as_hamgam(&self) -> rusqlite::Result<()> {
         self.connection.pragma_update(None, "journal_mode", "WAL")?;
         self.connection.pragma_update(None, "synchronous", "FULL")?;
+        self.connection.pragma_update(None, "wal_autocheckpoint", LOGGED)?;
         self.connection.pragma_update(None, "cache_size", CACHE_KIB)
     }
 
