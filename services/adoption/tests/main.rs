@@ -28,5 +28,6 @@ mod schema;
 mod snooze_flag;
 mod support;
 mod team_days_file;
+mod team_voices;
 mod update_playbook;
 mod update_settings;

@@ -1,4 +1,4 @@
-//! Telemetry, training and notifications, as far as adoption asks them, and an ear for what it tells. Whom it asks for
+//! Telemetry, training, feedback and notifications, as far as adoption asks them, and an ear for what it tells. Whom it asks for
 //! help is in `helpers`.
 
 mod helpers;
@@ -14,6 +14,12 @@ use kit::{
 };
 use prost::Name;
 use proto::{
+    feedback::v1::{
+        GetTeamVoicesRequest, TeamVoices,
+        evidence_service_server::{
+            EvidenceService as FeedbackEvidence, EvidenceServiceServer as FeedbackEvidenceServer,
+        },
+    },
     localization::v1::LocalizedText,
     notifications::v1::{
         GetTeamOpensRequest, TeamOpens,
@@ -48,6 +54,8 @@ struct State {
     assigned: Vec<training::AssignRetrainingRequest>,
     opens: TeamOpens,
     opens_asked: Vec<GetTeamOpensRequest>,
+    voices: TeamVoices,
+    voices_asked: Vec<GetTeamVoicesRequest>,
     help: Help,
     heard: Vec<Envelope>,
 }
@@ -102,6 +110,16 @@ impl Neighbours {
         self.state.lock().expect("the state").opens_asked.clone()
     }
 
+    /// What people said.
+    pub(crate) fn answer_voices(&self, voices: TeamVoices) {
+        self.change(|s| s.voices = voices);
+    }
+
+    /// What feedback was asked.
+    pub(crate) fn voices_asked(&self) -> Vec<GetTeamVoicesRequest> {
+        self.state.lock().expect("the state").voices_asked.clone()
+    }
+
     /// What training was asked to assign.
     pub(crate) fn assigned(&self) -> Vec<training::AssignRetrainingRequest> {
         self.state.lock().expect("the state").assigned.clone()
@@ -132,7 +150,8 @@ impl Module for Neighbours {
         routes
             .add_service(ReportServiceServer::new(self.clone()))
             .add_service(EvidenceServiceServer::new(self.clone()))
-            .add_service(MessageEvidenceServiceServer::new(self.clone()));
+            .add_service(MessageEvidenceServiceServer::new(self.clone()))
+            .add_service(FeedbackEvidenceServer::new(self.clone()));
         helpers::routes(self, routes);
     }
 
@@ -222,6 +241,18 @@ impl MessageEvidenceService for Neighbours {
         let opens = self.state()?.opens;
         self.change(|s| s.opens_asked.push(request.into_inner()));
         Ok(Response::new(opens))
+    }
+}
+
+#[tonic::async_trait]
+impl FeedbackEvidence for Neighbours {
+    async fn get_team_voices(
+        &self,
+        request: Request<GetTeamVoicesRequest>,
+    ) -> Result<Response<TeamVoices>, Status> {
+        let voices = self.state()?.voices;
+        self.change(|s| s.voices_asked.push(request.into_inner()));
+        Ok(Response::new(voices))
     }
 }
 

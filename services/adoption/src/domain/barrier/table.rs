@@ -177,7 +177,18 @@ mod tests {
             }),
             Barrier::Awareness
         );
+        assert_eq!(
+            barrier(|e| {
+                e.pulse_awareness = Some(3.0);
+                e.ever_used = Some(0.4);
+            }),
+            Barrier::Awareness
+        );
         assert_eq!(barrier(|e| e.enrolled = Some(0.49)), Barrier::Willingness);
+        assert_eq!(barrier(|e| e.negative_feedback = Some(0.4)), Barrier::Willingness);
+        assert_eq!(barrier(|e| e.pulse_willingness = Some(3.0)), Barrier::Willingness);
+        assert_eq!(barrier(|e| e.negative_feedback = Some(0.39)), Barrier::Unclear);
+        assert_eq!(barrier(|e| e.pulse_willingness = Some(3.1)), Barrier::Unclear);
         assert_eq!(barrier(|e| e.trained = Some(0.69)), Barrier::Knowledge);
         assert_eq!(
             barrier(|e| {

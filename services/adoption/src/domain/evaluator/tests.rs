@@ -95,6 +95,18 @@ fn half_of_the_members_new_means_no_decline_rule() {
 }
 
 #[test]
+fn turnover_is_the_share_of_new_members() {
+    let mut evaluator = Evaluator::default();
+    run(&mut evaluator, FIRST..FIRST + 60, 8);
+    let mut counts = day(8);
+    counts[1].1 = DayCount { eligible: 8, active: 4, new_members: 3 };
+    evaluator.push(FIRST + 60, &counts);
+    let result = evaluator.judge();
+    assert_eq!(unit(&result, "t1").turnover, Some(0.375));
+    assert_eq!(unit(&result, "t2").turnover, Some(0.0));
+}
+
+#[test]
 fn a_merged_team_gets_a_new_baseline() {
     let mut evaluator = Evaluator::default();
     evaluator.surroundings.parents = HashMap::from([("small".to_owned(), "t1".to_owned())]);
