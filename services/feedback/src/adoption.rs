@@ -14,8 +14,10 @@ use crate::{
     names::{ApplicationName, TeamName},
 };
 
-/// Flags that are asked for.
+/// Flags that are asked for at once.
 const FLAGS: i32 = 500;
+/// How often more are asked for: together as many flags as there can be teams.
+const PAGES: usize = 40;
 /// Weeks that are asked for.
 const WEEKS: i32 = 26;
 
@@ -38,7 +40,7 @@ impl Feedback {
         organization: &str,
         application: Option<&str>,
     ) -> Option<Vec<OpenFlag>> {
-        let request = ListFlagsRequest {
+        let mut request = ListFlagsRequest {
             parent: format!("organizations/{organization}"),
             page_size: FLAGS,
             states: vec![FlagState::Flagged.into()],
@@ -47,14 +49,25 @@ impl Feedback {
                 .unwrap_or_default(),
             ..ListFlagsRequest::default()
         };
-        let transport = self.transport.as_service("feedback", organization);
-        match FlagServiceClient::new(transport).list_flags(request).await {
-            Ok(answer) => Some(answer.into_inner().flags.into_iter().map(read_flag).collect()),
-            Err(status) => {
-                tracing::warn!(code = ?status.code(), "adoption does not say which teams are flagged");
-                None
+        let mut client = FlagServiceClient::new(self.transport.as_service("feedback", organization));
+        let mut flags = Vec::new();
+        for _ in 0..PAGES {
+            match client.list_flags(request.clone()).await {
+                Ok(answer) => {
+                    let page = answer.into_inner();
+                    flags.extend(page.flags.into_iter().map(read_flag));
+                    request.page_token = page.next_page_token;
+                }
+                Err(status) => {
+                    tracing::warn!(code = ?status.code(), "adoption does not say which teams are flagged");
+                    return None;
+                }
+            }
+            if request.page_token.is_empty() {
+                break;
             }
         }
+        Some(flags)
     }
 
     /// The published weeks of a team with an application, and when it was flagged; nothing for a team that adoption does not

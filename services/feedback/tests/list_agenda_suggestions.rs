@@ -51,3 +51,17 @@ async fn flags_tasks_and_what_most_want_are_proposed() {
     );
     assert_eq!(c.agenda("s5").list_agenda_suggestions(ask).await.unwrap_err().code(), Code::NotFound);
 }
+
+#[tokio::test]
+async fn where_half_of_the_organization_is_flagged_nothing_else_is_crowded_out() {
+    let c = committee().await;
+    c.company.propose("s3", "Dark colours").await;
+    let elsewhere = (0..600).map(|n| flag(&format!("f{n}"), "support"));
+    let own = (600..640).map(|n| flag(&format!("f{n}"), "east"));
+    *c.adoption.flags.lock().unwrap() = elsewhere.chain(own).collect();
+    let meeting = c.meeting().await;
+    let ask = ListAgendaSuggestionsRequest { parent: meeting.name.clone() };
+    let seen = c.agenda("w2").list_agenda_suggestions(ask).await.unwrap().into_inner().suggestions;
+    let of = |source| seen.iter().filter(|s| s.source() == source).count();
+    assert_eq!((of(AgendaSource::Flag), of(AgendaSource::Proposals)), (29, 1));
+}

@@ -13,7 +13,7 @@ use super::word::words;
 /// Items of an agenda.
 pub(crate) const MAX_ITEMS: usize = 40;
 /// Suggestions for a meeting.
-pub(crate) const MAX_SUGGESTIONS: usize = 30;
+const MAX_SUGGESTIONS: usize = 30;
 /// Minutes of an item as long as nobody chose another number.
 pub(crate) const USUAL_MINUTES: u32 = 10;
 /// The longest title of an item.
@@ -182,6 +182,15 @@ pub(crate) fn clusters(mut proposals: Vec<Voted>) -> Vec<Vec<Voted>> {
     all
 }
 
+/// As many as a meeting can look at. Where half of the teams are flagged, flags give way to overdue tasks and groups of
+/// proposals, of which there are few.
+pub(crate) fn shown(mut flagged: Vec<Suggestion>, others: Vec<Suggestion>) -> Vec<Suggestion> {
+    flagged.truncate(MAX_SUGGESTIONS.saturating_sub(others.len()));
+    flagged.extend(others);
+    flagged.truncate(MAX_SUGGESTIONS);
+    flagged
+}
+
 fn words_of(title: &str) -> BTreeSet<String> {
     let normalized = text::normalize(title);
     let words = normalized.split(|c: char| !c.is_alphanumeric());
@@ -227,6 +236,20 @@ mod tests {
         assert_eq!(suggestion.description.ar, "اقتراحات متشابهة: ٢، مجموع الأصوات: ١٧.");
         assert_eq!((suggestion.key.as_str(), suggestion.votes), ("proposals-c", 17));
         assert_eq!(Suggestion::cluster(&[]), None);
+    }
+
+    #[test]
+    fn many_flags_leave_room_for_tasks_and_proposals() {
+        let flags =
+            |n: usize| (0..n).map(|i| Suggestion::flag(&i.to_string(), "West", Text::default())).collect();
+        let task = Suggestion::task("t", "a", &Text::default(), |_| "2 March".into());
+        let group = Suggestion::cluster(&[voted("p", "Dark mode", 6)]).expect("a group");
+        let others = || vec![task.clone(), group.clone()];
+
+        let few = shown(flags(3), others());
+        assert_eq!((few.len(), &few[3..]), (5, others().as_slice()));
+        let many = shown(flags(60), others());
+        assert_eq!((many.len(), &many[28..]), (30, others().as_slice()));
     }
 
     #[test]

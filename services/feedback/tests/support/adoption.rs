@@ -49,10 +49,14 @@ impl FlagService for Adoption {
         &self,
         request: Request<pb::ListFlagsRequest>,
     ) -> Result<Response<pb::ListFlagsResponse>, Status> {
-        let application = &request.get_ref().application;
+        let pb::ListFlagsRequest { application, page_size, page_token, .. } = request.into_inner();
         let mut flags = self.flags.lock().unwrap().clone();
-        flags.retain(|f| application.is_empty() || f.application == *application);
-        Ok(Response::new(pb::ListFlagsResponse { flags, next_page_token: String::new() }))
+        flags.retain(|f| application.is_empty() || f.application == application);
+        let (begin, size) = (page_token.parse().unwrap_or(0), usize::try_from(page_size).unwrap());
+        let more = flags.len() > begin + size;
+        let next_page_token = if more { (begin + size).to_string() } else { String::new() };
+        let flags = flags.into_iter().skip(begin).take(size).collect();
+        Ok(Response::new(pb::ListFlagsResponse { flags, next_page_token }))
     }
 
     async fn get_flag(&self, _: Request<pb::GetFlagRequest>) -> Result<Response<pb::Flag>, Status> {

@@ -7,7 +7,7 @@ use crate::{
     adoption::OpenFlag,
     api::meetings::{convert::reader_in, seeing::Seen},
     domain::{
-        agenda::{MAX_SUGGESTIONS, Suggestion, Voted, clusters},
+        agenda::{self, Suggestion, Voted, clusters},
         proposal::Status,
     },
     store::{
@@ -42,17 +42,18 @@ pub(super) async fn find(s: &Feedback, o: &str, seen: &Seen, key: &str) -> Resul
 
 async fn all(s: &Feedback, o: &str, seen: &Seen, flags: &[OpenFlag]) -> Result<Vec<Suggestion>, Error> {
     let (db, committee) = (s.db.read(), &seen.committee);
-    let (mut all, dismissed) = store::agenda::suggested(db, o, &committee.id).await?;
+    let (mut flagged, dismissed) = store::agenda::suggested(db, o, &committee.id).await?;
     let taken = store::agenda::taken(db, o, &committee.id).await?;
     let tree = directory::teams(db, o).await?;
     for flag in flags {
         let concerned = |team: &str| committee.teams.iter().any(|above| tree.is_within(team, above));
         // A flag that a play brought up already comes once.
-        let brought_up = all.iter().any(|one| one.flag.as_ref() == Some(&flag.id));
+        let brought_up = flagged.iter().any(|one| one.flag.as_ref() == Some(&flag.id));
         if (concerned(&flag.team) || flag.members.iter().any(|m| concerned(m))) && !brought_up {
-            all.push(Suggestion::flag(&flag.id, &flag.team_name, flag.sentence.clone()));
+            flagged.push(Suggestion::flag(&flag.id, &flag.team_name, flag.sentence.clone()));
         }
     }
+    let mut others = Vec::new();
     let today = s.today(db, o).await?;
     let organization = directory::organization(db, o).await?;
     for outcome in store::outcome::overdue(db, o, Some(&committee.id), today, TASKS).await? {
@@ -61,7 +62,7 @@ async fn all(s: &Feedback, o: &str, seen: &Seen, flags: &[OpenFlag]) -> Result<V
             Some(organization) => reader_in(organization, language).long(task.due),
             None => task.due.to_string(),
         };
-        all.push(Suggestion::task(&outcome.id, &task.owner, &outcome.text, due));
+        others.push(Suggestion::task(&outcome.id, &task.owner, &outcome.text, due));
     }
     let filter = Filter {
         statuses: vec![Status::Open],
@@ -72,8 +73,9 @@ async fn all(s: &Feedback, o: &str, seen: &Seen, flags: &[OpenFlag]) -> Result<V
     let proposals = store::proposal_find::list(db, o, &filter, Order::Votes, None, PROPOSALS).await?;
     let voted =
         proposals.into_iter().map(|p| Voted { id: p.id, title: p.draft.title, votes: p.votes }).collect();
-    all.extend(clusters(voted).iter().take(GROUPS).filter_map(|group| Suggestion::cluster(group)));
-    all.retain(|one| !taken.contains(&one.key) && !dismissed.contains(&one.key));
-    all.truncate(MAX_SUGGESTIONS);
-    Ok(all)
+    others.extend(clusters(voted).iter().take(GROUPS).filter_map(|group| Suggestion::cluster(group)));
+    for some in [&mut flagged, &mut others] {
+        some.retain(|one| !taken.contains(&one.key) && !dismissed.contains(&one.key));
+    }
+    Ok(agenda::shown(flagged, others))
 }

@@ -52,6 +52,7 @@ pub(super) async fn edit<C: ConnectionTrait>(
                 }
             }
             "location" => {
+                violations.direction("meeting.location", &given.location);
                 let location = text::clean(&given.location);
                 violations.length("meeting.location", &location, 0..=500);
                 meeting.location = location;
