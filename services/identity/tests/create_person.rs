@@ -50,6 +50,15 @@ async fn an_external_id_or_an_address_belongs_to_one_person() {
 }
 
 #[tokio::test]
+async fn a_name_that_reads_as_another_one_is_refused() {
+    let acme = acme().await;
+    let rules =
+        broken(acme.person(Person { display_name: "Sara \u{202E}darom".into(), ..person("x") }).await);
+    assert_eq!(rules, [("person.display_name".into(), "DIRECTION_OVERRIDE".into())]);
+    acme.person(Person { display_name: "سارا\u{200F} (CRM)".into(), ..person("y") }).await.unwrap();
+}
+
+#[tokio::test]
 async fn every_broken_rule_comes_at_once() {
     let acme = acme().await;
     let team = acme.team("Sales", "").await;

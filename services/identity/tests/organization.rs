@@ -52,7 +52,7 @@ async fn every_broken_rule_comes_at_once() {
     let request = UpdateOrganizationRequest { organization: Some(organization), update_mask: None };
     let rules = broken(acme.organizations().update_organization(request).await);
     let fields: Vec<_> = rules.iter().map(|r| r.0.trim_start_matches("organization.")).collect();
-    assert_eq!(fields, ["display_name", "languages", "languages", "calendar", "digits"]);
+    assert_eq!(fields, ["display_name", "display_name", "languages", "languages", "calendar", "digits"]);
 }
 
 #[tokio::test]

@@ -42,6 +42,8 @@ async fn a_team_is_created_once() {
     let nowhere = format!("{}/teams/none", parent());
     let rules = broken(acme.teams().create_team(create("X", &nowhere, "")).await);
     assert_eq!(rules, [("team.parent".into(), "NOT_FOUND".into())]);
+    let rules = broken(acme.teams().create_team(create("\u{202E}selaS", "", "")).await);
+    assert_eq!(rules, [("team.display_name".into(), "DIRECTION_OVERRIDE".into())]);
     let rules = broken(acme.teams().create_team(create("", "teams/x", &"r".repeat(65))).await);
     assert_eq!(
         rules.iter().map(|r| r.1.as_str()).collect::<Vec<_>>(),

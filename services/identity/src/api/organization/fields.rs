@@ -13,6 +13,7 @@ use crate::domain::text::line;
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, o: &pb::Organization) -> String {
+    violations.direction("organization.display_name", &o.display_name);
     let name = line(&o.display_name);
     violations.length("organization.display_name", &name, 1..=200);
     name

@@ -47,6 +47,7 @@ pub(super) fn take(who: &Caller, v: &mut Violations, mask: &Mask, from: &pb::Per
         v.length("person.external_id", &to.external_id, 1..=100);
     }
     if mask.has("display_name") {
+        v.direction("person.display_name", &from.display_name);
         to.display_name = line(&from.display_name);
         v.length("person.display_name", &to.display_name, 1..=200);
     }

@@ -16,6 +16,7 @@ use crate::{
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, position: &pb::Position) -> String {
+    violations.direction("position.display_name", &position.display_name);
     let name = line(&position.display_name);
     violations.length("position.display_name", &name, 1..=200);
     name

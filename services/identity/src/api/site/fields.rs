@@ -25,6 +25,7 @@ const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRID
 
 /// The name, 1 to 200 characters.
 pub(super) fn display_name(violations: &mut Violations, site: &pb::Site) -> String {
+    violations.direction("site.display_name", &site.display_name);
     let name = line(&site.display_name);
     violations.length("site.display_name", &name, 1..=200);
     name

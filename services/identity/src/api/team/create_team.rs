@@ -26,6 +26,7 @@ pub(super) async fn create_team(
     let wanted = request.team.clone().unwrap_or_default();
     let mut violations = who.violations();
     check_request_id(&mut violations, &request.request_id);
+    violations.direction("team.display_name", &wanted.display_name);
     let display_name = line(&wanted.display_name);
     violations.length("team.display_name", &display_name, 1..=200);
     let parent: Option<TeamName> = reference::name(&who, &mut violations, "team.parent", &wanted.parent);

@@ -17,6 +17,7 @@ pub(super) async fn update_team(
     let name: TeamName = who.parse("team.name", &wanted.name)?;
     let mut violations = who.violations();
     Mask::parse(&mut violations, request.update_mask.as_ref(), &["display_name"]);
+    violations.direction("team.display_name", &wanted.display_name);
     let display_name = line(&wanted.display_name);
     violations.length("team.display_name", &display_name, 1..=200);
     violations.check()?;

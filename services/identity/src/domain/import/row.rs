@@ -5,7 +5,7 @@ use kit::{
     calendar::weekday_name,
     imports::{ErrorList, Mapped, Row, value},
     localize::Language,
-    text::normalize,
+    text::{has_direction_override, normalize},
     violation::{Rule, is_email},
     workdays::WorkWeek,
 };
@@ -112,7 +112,13 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, field: &str, longest: u64, required: bool) -> Option<String> {
-        let text = line(self.mapped.get(self.row, field));
+        let given = self.mapped.get(self.row, field);
+        let text = line(given);
+        // An id is only compared; a name is read, and could be read as another one.
+        let is_name = !matches!(field, "external_id" | "manager");
+        if is_name && has_direction_override(given) {
+            self.fail(field, &text, Rule::DirectionOverride);
+        }
         if text.is_empty() {
             if required {
                 self.fail(field, "", Rule::Required);
@@ -257,6 +263,16 @@ mod tests {
         let today = date(2026, 3, 2);
         let wishes = table.rows().map(|r| read(&mapped, &r.unwrap(), 1, today, &mut errors)).collect();
         (wishes, errors.iter().map(|e| (e.line, e.field.clone(), e.rule.code())).collect())
+    }
+
+    #[test]
+    fn a_name_that_turns_the_direction_round_is_refused_and_an_id_is_cleaned() {
+        let (wishes, errors) = read_file(
+            "external_id,display_name,team,position\n\u{202A}7\u{202C},Sara \u{202E}tnega,West,Agent\n\
+             \u{202A}8\u{202C},Sara,West,Agent\n",
+        );
+        assert_eq!(errors, [(2, "display_name".to_owned(), "DIRECTION_OVERRIDE")]);
+        assert_eq!(wishes[1].as_ref().unwrap().external_id, "8");
     }
 
     #[test]
