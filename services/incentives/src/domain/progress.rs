@@ -24,7 +24,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Whether there is a prize for it: the target is reached, no guard fails, and those that can always be told hold.
+    /// Whether there is a prize for it: the target is reached, no guard fails, and those that can always be told hold. Data
+    /// quality cannot be told where the application reported hardly a record before: there is nothing that could be down.
     pub fn earns_prize(&self) -> bool {
         self.target_reached
             && self.guards.iter().all(|(guard, held)| match guard {
@@ -138,5 +139,33 @@ fn by_members(teams: &[Team], target: u32) -> Judged {
         beyond_chance: percent > 0.0,
         target_reached: reached,
         behind: guards::all(behind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(guard: Guard, held: Held) -> Progress {
+        let all = [Guard::DataQuality, Guard::Participation, Guard::Roster, Guard::NobodyLeftBehind];
+        let guards = all.map(|g| (g, if g == guard { held } else { Held::Holds })).to_vec();
+        Progress { weeks: 6, percent: Some(20.0), beyond_chance: true, target_reached: true, guards }
+    }
+
+    #[test]
+    fn a_prize_needs_every_guard_to_hold() {
+        assert!(with(Guard::Roster, Held::Holds).earns_prize());
+        for guard in [Guard::DataQuality, Guard::Participation, Guard::Roster, Guard::NobodyLeftBehind] {
+            assert!(!with(guard, Held::Fails).earns_prize(), "{guard:?}");
+        }
+        assert!(!Progress { target_reached: false, ..with(Guard::Roster, Held::Holds) }.earns_prize());
+    }
+
+    #[test]
+    fn only_data_quality_may_be_untold_where_no_application_ever_reported_any() {
+        assert!(with(Guard::DataQuality, Held::NotMeasured).earns_prize());
+        for guard in [Guard::Participation, Guard::Roster, Guard::NobodyLeftBehind] {
+            assert!(!with(guard, Held::NotMeasured).earns_prize(), "{guard:?}");
+        }
     }
 }
