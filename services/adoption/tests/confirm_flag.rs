@@ -5,11 +5,12 @@ use proto::{
         self as pb, flag_service_client::FlagServiceClient as Client,
         intervention_service_client::InterventionServiceClient,
     },
+    feedback::v1::{PulseKindMean, PulseQuestionKind, TeamVoices},
     training::v1::{assignment::Target, condition::Kind},
 };
 use tonic::Code;
 
-use crate::support::{PARENT, Stage, fields, hours, reason, team};
+use crate::support::{DAYS, PARENT, Stage, fields, hours, reason, rows, team};
 
 #[tokio::test]
 async fn confirming_what_is_proposed_assigns_the_missing_course_by_rule() {
@@ -86,8 +87,8 @@ async fn a_barrier_that_is_no_training_problem_becomes_tasks() {
 #[tokio::test]
 async fn confirming_twice_starts_one_intervention_and_another_barrier_is_refused() {
     let stage = Stage::evaluated().await;
-    let first = stage.confirm(pb::Barrier::Unclear).await;
-    let again = stage.confirm(pb::Barrier::Unclear).await;
+    let first = stage.confirm(pb::Barrier::Willingness).await;
+    let again = stage.confirm(pb::Barrier::Willingness).await;
     assert_eq!(first.interventions, again.interventions);
     let request =
         pb::ConfirmFlagRequest { name: first.name, barrier: pb::Barrier::Tool.into(), ..Default::default() };
@@ -96,6 +97,29 @@ async fn confirming_twice_starts_one_intervention_and_another_barrier_is_refused
         (status.code(), reason(&status).as_str()),
         (Code::FailedPrecondition, "FLAG_ALREADY_CONFIRMED")
     );
+}
+
+#[tokio::test]
+async fn what_the_team_answers_later_names_the_cause_that_nobody_knew() {
+    let stage = Stage::empty().await;
+    stage.count(0..DAYS, &rows(1)).await;
+    stage.harness.settle().await;
+    let unclear = stage.confirm(pb::Barrier::Unclear).await;
+    assert_eq!((unclear.proposed_barrier(), unclear.interventions.len()), (pb::Barrier::Unclear, 1));
+
+    let answer = PulseKindMean { kind: PulseQuestionKind::Willingness.into(), mean: 2.1, people: 6 };
+    stage.neighbours.answer_voices(TeamVoices { pulses: vec![answer], ..TeamVoices::default() });
+    stage.harness.clock.advance(hours(25));
+    stage.harness.settle().await;
+    let known = stage.flag().await;
+    assert_eq!((known.barrier(), known.proposed_barrier()), (pb::Barrier::Unclear, pb::Barrier::Willingness));
+
+    let named = stage.confirm(pb::Barrier::Willingness).await;
+    assert_eq!((named.barrier(), named.interventions.len()), (pb::Barrier::Willingness, 2));
+    let request =
+        pb::ConfirmFlagRequest { name: named.name, barrier: pb::Barrier::Tool.into(), ..Default::default() };
+    let status = Client::new(stage.hr()).confirm_flag(request).await.unwrap_err();
+    assert_eq!(reason(&status), "FLAG_ALREADY_CONFIRMED", "once");
 }
 
 #[tokio::test]

@@ -71,7 +71,7 @@ async fn explain(s: &Adoption, organization: &str, flag: &Flag, now: i64) -> Res
     let diagnosis = diagnose(&collected.evidence);
     let tx = s.db.begin().await?;
     let Some(mut flag) = store::flag::load(&tx, organization, &flag.id).await? else { return Ok(false) };
-    if flag.status == Status::Cleared || flag.verdict.is_some() {
+    if flag.status == Status::Cleared || !flag.is_unexplained() {
         return Ok(false);
     }
     propose(s, &tx, organization, &mut flag, &diagnosis, now).await?;

@@ -221,8 +221,8 @@ pub(crate) async fn touched_from<C: ConnectionTrait>(
     rows.into_iter().map(Flag::try_from).collect()
 }
 
-/// Open flags, of any organization, whose facts were never collected or before an instant and that no person has
-/// judged, or that have been put off until today or before; the oldest first.
+/// Open flags, of any organization, whose facts were never collected or before an instant and whose cause is still looked
+/// for, or that have been put off until today or before; the oldest first.
 pub(crate) async fn waiting<C: ConnectionTrait>(
     db: &C,
     facts_before: i64,
@@ -236,7 +236,8 @@ pub(crate) async fn waiting<C: ConnectionTrait>(
     }
     let sql = "SELECT flag.organization AS organization, flag.id AS id FROM flag JOIN application \
                ON application.organization = flag.organization AND application.application = flag.application \
-               WHERE application.dirty_day IS NULL AND ((flag.status <> 'CLEARED' AND flag.verdict IS NULL \
+               WHERE application.dirty_day IS NULL AND ((flag.status <> 'CLEARED' \
+               AND (flag.verdict IS NULL OR (flag.verdict = 'CONFIRMED' AND flag.barrier = 'UNCLEAR')) \
                AND (flag.facts_time IS NULL OR flag.facts_time <= $1)) \
                OR (flag.status = 'SNOOZED' AND flag.snoozed_until <= $2)) \
                ORDER BY flag.create_time, flag.id LIMIT $3";

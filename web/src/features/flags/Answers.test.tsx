@@ -9,7 +9,7 @@ import { FlagSchema, FlagState } from '@/gen/hamgam/adoption/v1/flag_pb'
 import { type ConfirmFlagRequest, FlagService, type RejectFlagRequest } from '@/gen/hamgam/adoption/v1/flag_service_pb'
 import { PlaybookService } from '@/gen/hamgam/adoption/v1/playbook_service_pb'
 import { draw } from '@/test/render'
-import { Answers } from './Answers'
+import { Answers, ChooseCause } from './Answers'
 
 const flag = create(FlagSchema, {
   name: 'organizations/o/flags/f',
@@ -49,4 +49,19 @@ it('shows the broken rule at its field and stays open', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Clear the flag' }))
   expect(await screen.findByText('say why')).toBeTruthy()
   expect(screen.getByRole('textbox', { name: /Because/ }).getAttribute('aria-invalid')).toBe('true')
+})
+
+it('says what points to a cause that nobody knew, and lets it be chosen', async () => {
+  const confirmFlag = vi.fn((_: ConfirmFlagRequest) => flag)
+  const unclear = create(FlagSchema, { ...flag, barrier: Barrier.UNCLEAR, proposedBarrier: Barrier.WILLINGNESS })
+  await draw(<ChooseCause flag={unclear} />, {
+    services: (router) => {
+      router.service(FlagService, { confirmFlag })
+      router.service(PlaybookService, { listPlaybooks: () => ({ playbooks: [] }) })
+    },
+  })
+  expect(screen.getByText(/points to: Willingness/i)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Choose the cause' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Confirm and start the help' }))
+  await waitFor(() => expect(confirmFlag.mock.calls[0]?.[0].barrier).toBe(Barrier.WILLINGNESS))
 })

@@ -40,6 +40,34 @@ export function Answers({ flag }: { flag: Flag }) {
   )
 }
 
+/** Somebody said that it is right without knowing why; whoever knows the cause by now says so. */
+export function ChooseCause({ flag }: { flag: Flag }) {
+  const t = useText()
+  const barrier = useBarrierText()
+  const [choosing, setChoosing] = useState(false)
+  const isFound = flag.proposedBarrier !== Barrier.UNSPECIFIED && flag.proposedBarrier !== Barrier.UNCLEAR
+  return (
+    <div className={styles.answers}>
+      <p className={styles.sentence}>
+        {isFound
+          ? t(
+              { id: 'flags.causeFound', defaultMessage: 'What is known by now points to: {barrier}' },
+              { barrier: barrier.name(flag.proposedBarrier) },
+            )
+          : t({
+              id: 'flags.causeSought',
+              defaultMessage:
+                'The team is being asked, and facts are still collected. Choose the cause once you know it.',
+            })}
+      </p>
+      <Button variant={isFound ? 'primary' : undefined} block icon={Check} onPress={() => setChoosing(true)}>
+        {t({ id: 'flags.chooseCause', defaultMessage: 'Choose the cause' })}
+      </Button>
+      {choosing && <Confirm flag={flag} onClose={() => setChoosing(false)} />}
+    </div>
+  )
+}
+
 function Answer({
   title,
   submit,

@@ -17,7 +17,7 @@ import { ButtonLink } from '@/ui/Button'
 import { Card, Facts, Stack } from '@/ui/Card'
 import { Page } from '@/ui/Page'
 import { Query } from '@/ui/Query'
-import { Answers } from './Answers'
+import { Answers, ChooseCause } from './Answers'
 import { Evidence } from './Evidence'
 import styles from './Flags.module.css'
 import { History } from './History'
@@ -65,7 +65,9 @@ function Known({ flag }: { flag: Flag }) {
   const names = useDirectoryNames()
   const interventions = useInterventions({ flag: flag.name }, flag.interventions.length > 0)
   const isOpen = flag.state === FlagState.FLAGGED || flag.state === FlagState.SNOOZED
-  const mayAnswer = has(Role.HR, Role.CHAMPION) && isOpen && flag.verdict === Verdict.UNSPECIFIED
+  const decides = has(Role.HR, Role.CHAMPION) && isOpen
+  const mayAnswer = decides && flag.verdict === Verdict.UNSPECIFIED
+  const mayExplain = decides && flag.verdict === Verdict.CONFIRMED && flag.barrier === Barrier.UNCLEAR
   return (
     <div className={styles.page}>
       <div>
@@ -113,6 +115,11 @@ function Known({ flag }: { flag: Flag }) {
           >
             {barrier.meaning(flag.barrier)}
           </Banner>
+        )}
+        {mayExplain && (
+          <Card title={t({ id: 'flags.cause', defaultMessage: 'Why is it so?' })}>
+            <ChooseCause flag={flag} />
+          </Card>
         )}
         {flag.state === FlagState.SNOOZED && (
           <Banner

@@ -143,7 +143,18 @@ impl Flag {
         if self.status == Status::Cleared { Err(Refusal::Cleared) } else { Ok(()) }
     }
 
-    /// Says that it is right. `None` when that was said before with the same barrier; the line for the history otherwise.
+    /// Whether its cause is still looked for: nobody has judged it, or somebody said that it is right without knowing why, and
+    /// the play asks the team.
+    pub fn is_unexplained(&self) -> bool {
+        match self.verdict {
+            None => true,
+            Some(Verdict::Confirmed) => self.barrier == Some(Barrier::Unclear),
+            Some(Verdict::Wrong) => false,
+        }
+    }
+
+    /// Says that it is right. `None` when that was said before with the same barrier; the line for the history otherwise. Whoever
+    /// did not know the cause may say it later, once.
     pub fn confirm(
         &mut self,
         barrier: Option<Barrier>,
@@ -151,8 +162,12 @@ impl Flag {
         note: String,
     ) -> Result<Option<Told>, Refusal> {
         if self.verdict == Some(Verdict::Confirmed) {
-            let same = barrier.is_none() || barrier == self.barrier;
-            return if same { Ok(None) } else { Err(Refusal::AlreadyConfirmed) };
+            if barrier.is_none() || barrier == self.barrier {
+                return Ok(None);
+            }
+            if !self.is_unexplained() {
+                return Err(Refusal::AlreadyConfirmed);
+            }
         }
         self.open()?;
         let barrier = barrier.or(self.proposed).ok_or(Refusal::BarrierNotKnown)?;
