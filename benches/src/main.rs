@@ -60,11 +60,11 @@ pub(crate) struct Options {
     /// Only these; repeat it.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) only: Vec<What>,
-    /// Millions of stored events up to which ingestion is followed; the issue asks for 50.
-    #[arg(long, default_value_t = 10, value_name = "MILLIONS")]
+    /// Millions of stored events up to which ingestion is followed.
+    #[arg(long, default_value_t = 50, value_name = "MILLIONS")]
     pub(crate) stored: u64,
     /// People in the organization of the team page.
-    #[arg(long, default_value_t = 100_000, value_name = "NUMBER")]
+    #[arg(long, default_value_t = 500_000, value_name = "NUMBER")]
     pub(crate) people: usize,
 }
 

@@ -62,6 +62,16 @@ fn settings_come_from_a_file_and_the_environment_over_it() {
     let printed = home.run(["config", "print"]).good();
     assert!(printed.contains("drain_seconds = 3"), "{printed}");
     assert!(printed.contains("listen = \"127.0.0.1:0\""), "the environment wins: {printed}");
+    assert!(
+        printed.contains("[telemetry]") && printed.contains("mails_per_day = 5"),
+        "what nobody set: {printed}"
+    );
+    home.write("hamgam.toml", "[notifications]\nsmtp_password = 'xyzzy'\ndigest_hour = 8\n");
+    let printed = home.run(["config", "print"]).good();
+    assert!(printed.contains("digest_hour = 8") && !printed.contains("xyzzy"), "{printed}");
+    home.write("hamgam.toml", "[training]\nremind_dayz = 3\n");
+    let ran = home.run(["config", "print"]);
+    assert!(ran.code == 1 && ran.err.contains("remind_dayz"), "{}", ran.err);
     home.write("hamgam.toml", "[server]\nlisen = '127.0.0.1:9'\n");
     let ran = home.run(["config", "print"]);
     assert!(ran.code == 1 && ran.err.contains("lisen"), "{}", ran.err);

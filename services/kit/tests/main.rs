@@ -8,5 +8,5 @@ mod forged_tokens;
 mod key_rotation;
 mod request_ids;
 mod scripts;
-mod sqlite_build;
+mod sqlite;
 mod support;

@@ -13,6 +13,7 @@ mod migrate;
 mod modules;
 mod output;
 mod serve;
+mod settings;
 mod setup;
 
 use std::process::ExitCode;
@@ -50,7 +51,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Evaluate(options) => return evaluate::evaluate(&options),
         Command::Migrate => migrate::migrate(app::settings(file)?).await?,
         Command::Keys(Keys::Rotate(options)) => keys::rotate(&app::settings(file)?, &options).await?,
-        Command::Config(Config::Print) => output::print(&app::settings(file)?.to_toml()?)?,
+        Command::Config(Config::Print) => settings::print(app::settings(file)?)?,
         Command::Healthcheck(options) => {
             let address = options.address.unwrap_or(app::settings(file)?.server.listen);
             return Ok(healthcheck::healthcheck(address).await);
