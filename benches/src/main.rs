@@ -64,7 +64,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 50, value_name = "MILLIONS")]
     pub(crate) stored: u64,
     /// People in the organization of the team page.
-    #[arg(long, default_value_t = 500_000, value_name = "NUMBER")]
+    #[arg(long, default_value_t = 100_000, value_name = "NUMBER")]
     pub(crate) people: usize,
 }
 
