@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::State,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use hyper::body::Incoming;
@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
-use crate::{Parts, app, grpc::Grpc, headers, proxies, usage};
+use crate::{Parts, app, grpc::Grpc, headers, ingestion, proxies};
 
 /// The edge, for one process.
 #[derive(Clone)]
@@ -41,7 +41,7 @@ impl Edge {
             .route("/.well-known/jwks.json", get(jwks))
             .route("/healthz", get(healthz))
             .with_state(Facts { keys: parts.keys.clone(), stop })
-            .route("/v1/usage", post(usage::record).with_state(parts.transport.clone()))
+            .merge(ingestion::routes(parts.transport.clone()))
             .fallback_service(Router::new().fallback(get(app::file)).layer(CompressionLayer::new()));
         Self {
             grpc: Grpc::new(&parts.transport),

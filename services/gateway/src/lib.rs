@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `application/grpc` over HTTP/2 | the services, [`grpc`] |
 //! | `application/grpc-web…` by POST | the services, translated, [`grpc`] |
-//! | `POST /v1/usage` | telemetry's `RecordUsage`, [`usage`] |
+//! | `POST /v1/usage`, `POST /v1/data-quality` | telemetry's `RecordUsage` and `RecordDataQuality`, [`ingestion`] |
 //! | `GET /.well-known/jwks.json` | the keys that sign access tokens |
 //! | `GET /healthz` | whether this process takes requests |
 //! | any other `GET` | the web app, [`app`] |
@@ -18,10 +18,10 @@ mod edge;
 mod frames;
 mod grpc;
 mod headers;
+mod ingestion;
 mod limits;
 mod listen;
 mod proxies;
-mod usage;
 
 use std::{io, sync::Arc, time::Duration};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// The largest gRPC message that is taken in, and the largest body of `POST /v1/usage`, in bytes.
+/// The largest gRPC message that is taken in, and the largest body of [`crate::ingestion`], in bytes.
 pub(crate) use kit::module::MAX_MESSAGE_IN as MESSAGE_IN;
 /// The largest gRPC message that goes out, in bytes.
 pub(crate) use kit::module::MAX_MESSAGE_OUT as MESSAGE_OUT;
@@ -16,5 +16,5 @@ pub(crate) const CONNECTIONS: usize = 10_000;
 pub(crate) const HEADER_TIME: Duration = Duration::from_secs(10);
 /// How long an HTTP/2 connection may be silent before it is asked whether it lives, and may then take to answer.
 pub(crate) const PING: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(10));
-/// How long the body of `POST /v1/usage` may take to arrive and be recorded.
-pub(crate) const USAGE_TIME: Duration = Duration::from_secs(30);
+/// How long a body of [`crate::ingestion`] may take to arrive and be recorded.
+pub(crate) const INGESTION_TIME: Duration = Duration::from_secs(30);

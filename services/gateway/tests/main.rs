@@ -6,6 +6,6 @@ mod app;
 mod drain;
 mod grpc;
 mod grpc_web;
+mod ingestion;
 mod limits;
 mod support;
-mod usage;

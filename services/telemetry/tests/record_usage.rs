@@ -62,18 +62,20 @@ async fn old_events_are_counted_and_left_out_and_clocks_ahead_are_refused() {
             vec![
                 event("old", "2026-02-27T08:59:59Z", "E0", "deals"),
                 event("late", "2026-02-27T09:00:00Z", "E0", "deals"),
-                event("ahead", "2026-03-03T09:00:00Z", "E0", "deals"),
+                event("ahead", "2026-03-02T10:00:00Z", "E0", "deals"),
             ],
         )
         .await;
     assert_eq!((summary.recorded, summary.too_late), (2, 1));
     let events = vec![
         event("fine", "2026-03-02T08:00:00Z", "E0", "deals"),
-        event("wrong", "2026-03-03T09:00:01Z", "E0", "deals"),
+        event("an hour", "2026-03-02T10:00:01Z", "E0", "deals"),
+        event("a day", "2026-03-03T09:00:00Z", "E0", "deals"),
     ];
     let request = RecordUsageRequest { application: crm.clone(), events };
     let status = bench.usage(Role::Admin).record_usage(request).await.unwrap_err();
-    assert_eq!(violations(&status), [("events[1].time".to_owned(), "IN_FUTURE".to_owned())]);
+    let in_future = |path: &str| (path.to_owned(), "IN_FUTURE".to_owned());
+    assert_eq!(violations(&status), [in_future("events[1].time"), in_future("events[2].time")]);
     let after = bench.record(&crm, vec![event("fine", "2026-03-02T08:00:00Z", "E0", "deals")]).await;
     assert_eq!(after.recorded, 1, "a refused batch is refused whole");
 }

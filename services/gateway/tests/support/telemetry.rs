@@ -10,7 +10,8 @@ use kit::{
 };
 use proto::telemetry::v1::{
     ListUnknownsRequest, ListUnknownsResponse, RecordDataQualityRequest, RecordDataQualityResponse,
-    RecordSummary, RecordUsageRequest, RecordUsageResponse, StreamUsageRequest, StreamUsageResponse, Unknown,
+    RecordSummary, RecordUsageRequest, RecordUsageResponse, StreamDataQualityRequest,
+    StreamDataQualityResponse, StreamUsageRequest, StreamUsageResponse, Unknown,
     usage_service_server::UsageService,
 };
 use tonic::{Request, Response, Status, Streaming};
@@ -58,14 +59,29 @@ impl UsageService for Telemetry {
         Ok(Response::new(StreamUsageResponse { summary: None, batch_count }))
     }
 
-    /// Answers whether it knows where the call came from.
+    /// Without a report: answers whether it knows where the call came from.
     async fn record_data_quality(
         &self,
         request: Request<RecordDataQualityRequest>,
     ) -> Result<Response<RecordDataQualityResponse>, Status> {
         let local = Peer::of(&request).is_some_and(|peer| peer.0.is_loopback());
-        let summary = RecordSummary { recorded: local.into(), ..Default::default() };
+        let reports = &request.get_ref().reports;
+        assert!(reports.len() <= 500, "batches are cut");
+        let mut violations = Violations::new(Language::Fa);
+        for (i, report) in reports.iter().enumerate().filter(|(_, r)| r.complete < 0) {
+            violations.range(&format!("reports[{i}].complete"), report.complete, 0..=9);
+        }
+        violations.check()?;
+        let recorded = if reports.is_empty() { local.into() } else { i64::try_from(reports.len()).unwrap() };
+        let summary = RecordSummary { recorded, ..Default::default() };
         Ok(Response::new(RecordDataQualityResponse { summary: Some(summary) }))
+    }
+
+    async fn stream_data_quality(
+        &self,
+        _: Request<Streaming<StreamDataQualityRequest>>,
+    ) -> Result<Response<StreamDataQualityResponse>, Status> {
+        Err(Status::unimplemented("the edge carries one kind of stream as the other"))
     }
 
     /// Answers more than may go out.

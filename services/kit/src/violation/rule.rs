@@ -82,6 +82,11 @@ pub enum Rule {
         /// An example or a pattern of the form, the same in every language.
         expected: String,
     },
+    /// More than one of fields that exclude each other.
+    OneOf {
+        /// The fields, separated by commas.
+        fields: String,
+    },
     /// A file without content.
     EmptyFile,
     /// A file that is too big.
@@ -162,6 +167,7 @@ impl Rule {
             Self::Immutable => "IMMUTABLE",
             Self::Guessable => "GUESSABLE",
             Self::Malformed { .. } => "MALFORMED",
+            Self::OneOf { .. } => "ONE_OF",
             Self::EmptyFile => "EMPTY_FILE",
             Self::FileTooBig { .. } => "FILE_TOO_BIG",
             Self::TooManyBytes { .. } => "TOO_MANY_BYTES",
@@ -222,6 +228,7 @@ impl Rule {
             Self::Immutable,
             Self::Guessable,
             Self::Malformed { expected: "HH:MM".into() },
+            Self::OneOf { fields: "a, b".into() },
             Self::EmptyFile,
             Self::FileTooBig { max_mib: 64 },
             Self::TooManyBytes { max_kib: 900 },

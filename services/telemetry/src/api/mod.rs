@@ -25,7 +25,9 @@ mod record_data_quality;
 mod record_usage;
 mod revoke_api_key;
 mod scope;
+mod stream_data_quality;
 mod stream_usage;
+mod streaming;
 mod update_application;
 mod update_feature;
 mod usage_import;
@@ -188,6 +190,13 @@ impl usage::UsageService for Api {
         request: Request<pb::RecordDataQualityRequest>,
     ) -> Result<Response<pb::RecordDataQualityResponse>, Status> {
         Ok(record_data_quality::record_data_quality(&self.0, request).await?)
+    }
+
+    async fn stream_data_quality(
+        &self,
+        request: Request<Streaming<pb::StreamDataQualityRequest>>,
+    ) -> Result<Response<pb::StreamDataQualityResponse>, Status> {
+        stream_data_quality::stream_data_quality(&self.0, request).await
     }
 
     async fn list_unknowns(

@@ -233,13 +233,13 @@ mod tests {
     fn acts_of_any_zone_and_any_order() {
         let parsed = read(
             "Id,When,Who,What\na,2017-10-01T09:19:09+09:00,P1,docs\nb,2016-09-30T10:44:33-07:00,P2,Docs\n\
-             c,2026-03-03 12:30,p۱,docs\nd,2026-03-04T09:00:01Z,P1,docs\ne,yesterday,P1,docs\nf,2017-01-01,,docs\n",
+             c,2026-03-02 13:30,p۱,docs\nd,2026-03-04T09:00:01Z,P1,docs\ne,yesterday,P1,docs\nf,2017-01-01,,docs\n",
             &[("event_id", "Id"), ("time", "When"), ("external_id", "Who"), ("feature", "What")],
         );
         assert_eq!(parsed.acts.len(), 3);
         assert_eq!((parsed.people.keys.len(), parsed.features.texts.len()), (2, 1), "p۱ is P1, Docs is docs");
         assert_eq!(parsed.acts[0].at, to_micros("2017-10-01T00:19:09Z".parse().unwrap()));
-        assert_eq!(parsed.acts[2].at, to_micros("2026-03-03T09:00:00Z".parse().unwrap()), "in Tehran");
+        assert_eq!(parsed.acts[2].at, to_micros("2026-03-02T10:00:00Z".parse().unwrap()), "in Tehran");
         let rules: Vec<_> = parsed.errors.iter().map(|e| (e.line, e.rule.code())).collect();
         assert_eq!(rules, [(5, "IN_FUTURE"), (6, "NOT_A_TIME"), (7, "REQUIRED")]);
         assert_eq!(parsed.rows, 6);

@@ -35,10 +35,10 @@ export function ApiKeys({ application }: { application: string }) {
             <p className={styles.lead}>
               {t({
                 id: 'applications.keysLead',
-                defaultMessage: 'The application sends usage with a key, over HTTP or gRPC:',
+                defaultMessage: 'The application sends usage and data quality with a key, over HTTP or gRPC:',
               })}{' '}
               <code className={styles.code} dir="ltr">
-                POST /v1/usage · authorization: Bearer hgk_…
+                POST /v1/usage · POST /v1/data-quality · authorization: Bearer hgk_…
               </code>
             </p>
             <Button icon={Plus} onPress={() => setAdding(true)}>

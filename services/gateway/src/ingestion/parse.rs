@@ -1,16 +1,15 @@
-//! From a body to events, or everything that is wrong with its form.
+//! From a body to what it lists, or everything that is wrong with its form.
 
 use http::{HeaderMap, header};
 use kit::{
     localize::Language,
     violation::{Rule, shorten},
 };
-use proto::telemetry::v1::UsageEvent;
-use serde::Deserialize;
 
 use super::{
+    Kind,
     answer::{Problem, Refusal},
-    event::{RawEvent, Wrong},
+    scalar::Wrong,
 };
 
 /// How many violations are listed; all are counted.
@@ -35,23 +34,19 @@ impl Format {
     }
 }
 
-/// The events of a body.
+/// What a body lists.
 #[derive(Debug)]
-pub(super) struct Parsed {
+pub(super) struct Parsed<M> {
     /// The application that the body names; empty if the key says it.
     pub(super) application: String,
-    pub(super) events: Vec<UsageEvent>,
+    pub(super) messages: Vec<M>,
 }
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(default)]
-    application: String,
-    #[serde(borrow)]
-    events: Vec<RawEvent<'a>>,
-}
-
-pub(super) fn parse(body: &[u8], format: Format, language: Language) -> Result<Parsed, Refusal> {
+pub(super) fn parse<K: Kind>(
+    body: &[u8],
+    format: Format,
+    language: Language,
+) -> Result<Parsed<K::Message>, Refusal> {
     let text = std::str::from_utf8(body).map_err(|e| {
         let line = body[..e.valid_up_to()].split(|b| *b == b'\n').count();
         Refusal::Syntax { line, column: 0, message: "the body is not UTF-8".into() }
@@ -59,11 +54,12 @@ pub(super) fn parse(body: &[u8], format: Format, language: Language) -> Result<P
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut problems = Problems::new(language);
     let parsed = match format {
-        Format::Json => json(text, &mut problems)?,
-        Format::Ndjson => ndjson(text, &mut problems)?,
+        Format::Json => json::<K>(text, &mut problems)?,
+        Format::Ndjson => ndjson::<K>(text, &mut problems)?,
     };
-    if parsed.events.is_empty() {
-        problems.add(0, None, &Wrong { field: "", value: String::new(), rule: Rule::TooFew { min: 1 } });
+    if parsed.messages.is_empty() {
+        let too_few = Wrong { field: "", value: String::new(), rule: Rule::TooFew { min: 1 } };
+        problems.add(K::LIST.to_owned(), None, &too_few);
     }
     if problems.count > 0 {
         return Err(Refusal::Form { problems: problems.listed, count: problems.count });
@@ -71,35 +67,35 @@ pub(super) fn parse(body: &[u8], format: Format, language: Language) -> Result<P
     Ok(parsed)
 }
 
-fn json(text: &str, problems: &mut Problems) -> Result<Parsed, Refusal> {
+fn json<K: Kind>(text: &str, problems: &mut Problems) -> Result<Parsed<K::Message>, Refusal> {
     let syntax = |e: serde_json::Error| Refusal::syntax(&e, 0);
     let is_list = text.trim_start().starts_with('[');
     let (application, raw) = if is_list {
         (String::new(), serde_json::from_str(text).map_err(syntax)?)
     } else {
-        match serde_json::from_str::<Envelope<'_>>(text) {
-            Ok(envelope) => (envelope.application, envelope.events),
-            // No list inside: the body may be one event. If it is neither, the first error says more.
-            Err(error) if error.is_data() && !text.contains("\"events\"") => {
+        match serde_json::from_str::<K::Envelope<'_>>(text) {
+            Ok(envelope) => envelope.into(),
+            // No list inside: the body may be a single one. If it is neither, the first error says more.
+            Err(error) if error.is_data() && !text.contains(&format!("\"{}\"", K::LIST)) => {
                 (String::new(), vec![serde_json::from_str(text).map_err(syntax)?])
             }
             Err(error) => return Err(syntax(error)),
         }
     };
-    let mut events = Vec::with_capacity(raw.len());
-    for (index, event) in raw.into_iter().enumerate() {
-        events.push(problems.check(index, None, event));
+    let mut messages = Vec::with_capacity(raw.len());
+    for (index, raw) in raw.into_iter().enumerate() {
+        messages.push(problems.check::<K>(index, None, raw));
     }
-    Ok(Parsed { application, events })
+    Ok(Parsed { application, messages })
 }
 
-fn ndjson(text: &str, problems: &mut Problems) -> Result<Parsed, Refusal> {
-    let mut events = Vec::new();
+fn ndjson<K: Kind>(text: &str, problems: &mut Problems) -> Result<Parsed<K::Message>, Refusal> {
+    let mut messages = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let event = serde_json::from_str(line).map_err(|e| Refusal::syntax(&e, number))?;
-        events.push(problems.check(events.len(), Some(number + 1), event));
+        let raw = serde_json::from_str(line).map_err(|e| Refusal::syntax(&e, number))?;
+        messages.push(problems.check::<K>(messages.len(), Some(number + 1), raw));
     }
-    Ok(Parsed { application: String::new(), events })
+    Ok(Parsed { application: String::new(), messages })
 }
 
 struct Problems {
@@ -114,24 +110,20 @@ impl Problems {
         Self { language, listed: Vec::new(), count: 0, wrong: Vec::new() }
     }
 
-    fn check(&mut self, index: usize, line: Option<usize>, event: RawEvent<'_>) -> UsageEvent {
+    fn check<K: Kind>(&mut self, index: usize, line: Option<usize>, raw: K::Raw<'_>) -> K::Message {
         let mut wrong = std::mem::take(&mut self.wrong);
-        let event = event.event(&mut wrong);
+        let message = K::message(raw, &mut wrong);
         for w in wrong.drain(..) {
-            self.add(index, line, &w);
+            self.add(format!("{}[{index}].{}", K::LIST, w.field), line, &w);
         }
         self.wrong = wrong;
-        event
+        message
     }
 
-    fn add(&mut self, index: usize, line: Option<usize>, wrong: &Wrong) {
+    fn add(&mut self, field: String, line: Option<usize>, wrong: &Wrong) {
         self.count += 1;
         if self.listed.len() < LISTED {
             let value = shorten(&wrong.value, 100);
-            let field = match wrong.field {
-                "" => "events".to_owned(),
-                field => format!("events[{index}].{field}"),
-            };
             self.listed.push(Problem {
                 field,
                 line,
@@ -145,17 +137,21 @@ impl Problems {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proto::telemetry::v1::data_quality_report::Whose;
 
-    use super::*;
+    use super::{
+        super::{DataQuality, Usage},
+        *,
+    };
 
     const EVENT: &str = r#"{"event_id":"a","time":"2026-03-21T09:30:00+03:30","external_id":1042,"feature":"x","colour":{"a":[1]}}"#;
 
-    fn good(body: &str, format: Format) -> Parsed {
-        parse(body.as_bytes(), format, Language::En).unwrap()
+    fn good<K: Kind>(body: &str, format: Format) -> Parsed<K::Message> {
+        parse::<K>(body.as_bytes(), format, Language::En).map_err(|refusal| format!("{refusal:?}")).unwrap()
     }
 
-    fn problems(body: &str, format: Format) -> Vec<(String, String)> {
-        match parse(body.as_bytes(), format, Language::En) {
+    fn problems<K: Kind>(body: &str, format: Format) -> Vec<(String, String)> {
+        match parse::<K>(body.as_bytes(), format, Language::En).map(|_| "taken") {
             Err(Refusal::Form { problems, .. }) => problems.into_iter().map(|p| (p.field, p.rule)).collect(),
             other => panic!("{other:?}"),
         }
@@ -163,12 +159,12 @@ mod tests {
 
     #[test]
     fn a_batch_a_list_one_event_and_lines_are_the_same() {
-        let batch = good(
+        let batch = good::<Usage>(
             &format!(r#"{{"application":"organizations/o/applications/a","events":[{EVENT}]}}"#),
             Format::Json,
         );
         assert_eq!(batch.application, "organizations/o/applications/a");
-        let event = &batch.events[0];
+        let event = &batch.messages[0];
         assert_eq!((event.event_id.as_str(), event.external_id.as_str()), ("a", "1042"));
         assert_eq!(event.time.unwrap().seconds, 1_774_072_800);
         for (body, format) in [
@@ -176,7 +172,7 @@ mod tests {
             (EVENT.to_owned(), Format::Json),
             (format!("\u{FEFF}{EVENT}\r\n\n"), Format::Ndjson),
         ] {
-            assert_eq!(good(&body, format).events, batch.events, "{body}");
+            assert_eq!(good::<Usage>(&body, format).messages, batch.messages, "{body}");
         }
     }
 
@@ -185,7 +181,7 @@ mod tests {
         let body = format!(r#"[{EVENT},{{"time":"noon","external_id":true,"feature":""}}]"#);
         let pair = |f: &str, r: &str| (f.to_owned(), r.to_owned());
         assert_eq!(
-            problems(&body, Format::Json),
+            problems::<Usage>(&body, Format::Json),
             [
                 pair("events[1].time", "NOT_A_TIME"),
                 pair("events[1].event_id", "REQUIRED"),
@@ -193,13 +189,48 @@ mod tests {
                 pair("events[1].feature", "REQUIRED"),
             ]
         );
-        assert_eq!(problems("[]", Format::Json), [pair("events", "TOO_FEW")]);
-        assert_eq!(problems("\n", Format::Ndjson), [pair("events", "TOO_FEW")]);
+        assert_eq!(problems::<Usage>("[]", Format::Json), [pair("events", "TOO_FEW")]);
+        assert_eq!(problems::<Usage>("\n", Format::Ndjson), [pair("events", "TOO_FEW")]);
+    }
+
+    #[test]
+    fn a_report_is_of_a_person_or_of_a_team_and_counts_something() {
+        let whose = |whose: &str| {
+            format!(
+                r#"{{"report_id":"r","day":"2026-03-21","feature":"x",{whose},"complete":6,"corrected":"2"}}"#
+            )
+        };
+        let person = whose(r#""external_id":1042"#);
+        let team = whose(r#""team":"organizations/o/teams/t""#);
+        let parsed =
+            good::<DataQuality>(&format!(r#"{{"reports":[{person},{team}]}}"#), Format::Json).messages;
+        assert_eq!(parsed[0].whose, Some(Whose::ExternalId("1042".into())));
+        assert_eq!(parsed[1].whose, Some(Whose::Team("organizations/o/teams/t".into())));
+        assert_eq!((parsed[0].complete, parsed[0].incomplete, parsed[0].corrected), (6, 0, 2));
+
+        let both = whose(r#""external_id":1042,"team":"organizations/o/teams/t""#);
+        let other_names =
+            r#"{"report_id":"r","day":"2026-03-21","feature":"x","external_id":"1","completed":6}"#;
+        let broken = r#"{"complete":1.5,"duplicate":"many"}"#;
+        let pair = |f: &str, r: &str| (f.to_owned(), r.to_owned());
+        assert_eq!(
+            problems::<DataQuality>(&format!("{both}\n{other_names}\n{broken}"), Format::Ndjson),
+            [
+                pair("reports[0].team", "ONE_OF"),
+                pair("reports[1].complete", "REQUIRED"),
+                pair("reports[2].report_id", "REQUIRED"),
+                pair("reports[2].day", "REQUIRED"),
+                pair("reports[2].feature", "REQUIRED"),
+                pair("reports[2].external_id", "REQUIRED"),
+                pair("reports[2].complete", "NOT_A_NUMBER"),
+                pair("reports[2].duplicate", "NOT_A_NUMBER"),
+            ]
+        );
     }
 
     #[test]
     fn broken_json_is_told_with_its_place() {
-        let at = |body: &str, format| match parse(body.as_bytes(), format, Language::En) {
+        let at = |body: &str, format| match parse::<Usage>(body.as_bytes(), format, Language::En) {
             Err(Refusal::Syntax { line, column, .. }) => (line, column),
             other => panic!("{other:?}"),
         };
@@ -212,8 +243,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_body_makes_it_panic(body in proptest::collection::vec(any::<u8>(), 0..80)) {
-            let _ = parse(&body, Format::Json, Language::Fa);
-            let _ = parse(&body, Format::Ndjson, Language::Ar);
+            let _ = parse::<Usage>(&body, Format::Json, Language::Fa);
+            let _ = parse::<DataQuality>(&body, Format::Ndjson, Language::Ar);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What `POST /v1/usage` answers: counts, or every reason against it.
+//! What an application is answered: counts, or every reason against it.
 
 use axum::{
     Json,
@@ -10,7 +10,7 @@ use serde::Serialize;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-/// Why events were not recorded.
+/// Why what was sent is not recorded.
 #[derive(Debug)]
 pub(super) enum Refusal {
     NoKey,
@@ -27,9 +27,10 @@ pub(super) enum Refusal {
         problems: Vec<Problem>,
         count: usize,
     },
-    /// Telemetry refused the batch that begins with the event `first`.
+    /// Telemetry refused the batch that begins with number `first` of the `list`.
     Service {
         status: Box<Status>,
+        list: &'static str,
         first: usize,
     },
 }
@@ -45,7 +46,7 @@ impl Refusal {
 /// One broken rule.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Problem {
-    /// `events[3].time`, counted over the whole body.
+    /// `events[3].time` or `reports[3].day`, counted over the whole body.
     pub(super) field: String,
     /// The line of an NDJSON body.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,14 +138,19 @@ pub(super) fn refused(refusal: &Refusal, summary: &RecordSummary) -> Response {
                 summary,
             )
         }
-        Refusal::Form { problems, count } => {
-            respond(StatusCode::BAD_REQUEST, "INVALID_INPUT", "events break rules", problems, *count, summary)
-        }
-        Refusal::Service { status, first } => from_service(status, *first, summary),
+        Refusal::Form { problems, count } => respond(
+            StatusCode::BAD_REQUEST,
+            "INVALID_INPUT",
+            "what was sent breaks rules",
+            problems,
+            *count,
+            summary,
+        ),
+        Refusal::Service { status, list, first } => from_service(status, list, *first, summary),
     }
 }
 
-fn from_service(status: &Status, first: usize, summary: &RecordSummary) -> Response {
+fn from_service(status: &Status, list: &str, first: usize, summary: &RecordSummary) -> Response {
     let code = match status.code() {
         Code::InvalidArgument | Code::OutOfRange => StatusCode::BAD_REQUEST,
         Code::Unauthenticated => StatusCode::UNAUTHORIZED,
@@ -159,7 +165,7 @@ fn from_service(status: &Status, first: usize, summary: &RecordSummary) -> Respo
     let details = status.get_error_details();
     let problems: Vec<Problem> = details
         .bad_request()
-        .map(|bad| bad.field_violations.iter().map(|v| problem(v, first)).collect())
+        .map(|bad| bad.field_violations.iter().map(|v| problem(v, list, first)).collect())
         .unwrap_or_default();
     let reason = details.error_info().map_or("INTERNAL", |info| info.reason.as_str());
     let mut response = respond(code, reason, status.message(), &problems, problems.len(), summary);
@@ -171,13 +177,13 @@ fn from_service(status: &Status, first: usize, summary: &RecordSummary) -> Respo
     if code == StatusCode::UNAUTHORIZED { with_challenge(response) } else { response }
 }
 
-/// A violation of the batch that begins with the event `first`, counted over the whole body.
-fn problem(violation: &tonic_types::FieldViolation, first: usize) -> Problem {
+/// A violation of the batch that begins with number `first` of the `list`, counted over the whole body.
+fn problem(violation: &tonic_types::FieldViolation, list: &str, first: usize) -> Problem {
     let field = violation
         .field
-        .strip_prefix("events[")
-        .and_then(|rest| rest.split_once(']'))
-        .and_then(|(index, rest)| Some(format!("events[{}]{rest}", index.parse::<usize>().ok()? + first)))
+        .strip_prefix(list)
+        .and_then(|rest| rest.strip_prefix('[')?.split_once(']'))
+        .and_then(|(index, rest)| Some(format!("{list}[{}]{rest}", index.parse::<usize>().ok()? + first)))
         .unwrap_or_else(|| violation.field.clone());
     let description =
         violation.localized_message.as_ref().map_or(&violation.description, |localized| &localized.message);

@@ -1,3 +1,5 @@
+//! `POST /v1/usage` and `POST /v1/data-quality`.
+
 use bytes::Bytes;
 use http::{Request, StatusCode};
 use http_body_util::Full;
@@ -8,8 +10,18 @@ fn event(id: &str, feature: &str) -> String {
     format!(r#"{{"event_id":"{id}","time":"2026-03-02T08:00:00Z","external_id":"e1","feature":"{feature}"}}"#)
 }
 
+fn report(complete: i32) -> String {
+    format!(
+        r#"{{"report_id":"r","day":"2026-03-02","feature":"deals","external_id":"e1","complete":{complete}}}"#
+    )
+}
+
 async fn post(edge: &Edge, content_type: &str, body: impl Into<Bytes>) -> Answer {
-    let request = Request::post("/v1/usage")
+    post_to("/v1/usage", edge, content_type, body).await
+}
+
+async fn post_to(path: &str, edge: &Edge, content_type: &str, body: impl Into<Bytes>) -> Answer {
+    let request = Request::post(path)
         .header("host", "hamgam")
         .header("authorization", KEY)
         .header("content-type", content_type)
@@ -45,6 +57,26 @@ async fn lines_are_recorded_in_batches_and_violations_count_over_all() {
     assert_eq!(json["error"]["violations"][0]["field"], "events[1100].event_id");
     assert_eq!(json["error"]["violations"][0]["rule"], "TOO_LONG");
     assert!(json["error"]["violations"][0]["description"].as_str().unwrap().contains("حداکثر ۲ نویسه"));
+}
+
+#[tokio::test]
+async fn data_quality_comes_the_same_way() {
+    let edge = Edge::start().await;
+    let body = format!(r#"{{"reports":[{},{}]}}"#, report(6), report(7));
+    let answer = post_to("/v1/data-quality", &edge, "application/json", body).await;
+    assert_eq!((answer.status, &answer.json()["recorded"]), (StatusCode::OK, &2.into()));
+
+    let mut lines = vec![report(6); 700];
+    lines[600] = report(-1);
+    let answer = post_to("/v1/data-quality", &edge, "application/x-ndjson", lines.join("\n")).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    let json = answer.json();
+    assert_eq!(json["recorded"], 500, "the batch before stays");
+    assert_eq!(json["error"]["violations"][0]["field"], "reports[600].complete");
+
+    let usage = post_to("/v1/data-quality", &edge, "application/json", event("a", "deals")).await;
+    assert_eq!(usage.status, StatusCode::BAD_REQUEST);
+    assert_eq!(usage.json()["error"]["violations"][0]["field"], "reports[0].complete");
 }
 
 #[tokio::test]

@@ -1,27 +1,13 @@
-//! One event as JSON has it. A field may be missing or of another kind here, so that every violation can be told at once.
+//! A field as JSON has it. It may be missing or of another kind here, so that every violation can be told at once.
 
 use std::borrow::Cow;
 
 use jiff::Timestamp;
 use kit::violation::Rule;
-use proto::telemetry::v1::UsageEvent;
 use serde::{
     Deserialize, Deserializer,
     de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-
-/// An event as it was sent. Other fields are not read: what Hamgam does not need, it does not take.
-#[derive(Debug, Deserialize)]
-pub(super) struct RawEvent<'a> {
-    #[serde(borrow, default)]
-    event_id: Scalar<'a>,
-    #[serde(borrow, default)]
-    time: Scalar<'a>,
-    #[serde(borrow, default)]
-    external_id: Scalar<'a>,
-    #[serde(borrow, default)]
-    feature: Scalar<'a>,
-}
 
 /// A text, a whole number (ids often come as one), or something else.
 #[derive(Debug, Default, PartialEq)]
@@ -33,7 +19,7 @@ pub(super) enum Scalar<'a> {
     Other,
 }
 
-/// A field of an event that breaks a rule.
+/// A field that breaks a rule.
 #[derive(Debug, PartialEq)]
 pub(super) struct Wrong {
     pub(super) field: &'static str,
@@ -41,25 +27,9 @@ pub(super) struct Wrong {
     pub(super) rule: Rule,
 }
 
-impl RawEvent<'_> {
-    /// The event; what is wrong with its form goes into `wrong`. The rules of the content are telemetry's.
-    pub(super) fn event(self, wrong: &mut Vec<Wrong>) -> UsageEvent {
-        let time = self.time.text("time", wrong);
-        let instant = time.parse::<Timestamp>().ok();
-        if instant.is_none() && !time.is_empty() {
-            wrong.push(Wrong { field: "time", value: time, rule: Rule::NotATime });
-        }
-        UsageEvent {
-            event_id: self.event_id.text("event_id", wrong),
-            time: instant.map(kit::db::time::to_proto),
-            external_id: self.external_id.text("external_id", wrong),
-            feature: self.feature.text("feature", wrong),
-        }
-    }
-}
-
 impl Scalar<'_> {
-    fn text(self, field: &'static str, wrong: &mut Vec<Wrong>) -> String {
+    /// The text, which must be there.
+    pub(super) fn text(self, field: &'static str, wrong: &mut Vec<Wrong>) -> String {
         let rule = match self {
             Self::Text(text) if !text.is_empty() => return text.into_owned(),
             Self::Number(number) => return number.to_string(),
@@ -68,6 +38,30 @@ impl Scalar<'_> {
         };
         wrong.push(Wrong { field, value: String::new(), rule });
         String::new()
+    }
+
+    /// The instant, which must be there.
+    pub(super) fn time(self, field: &'static str, wrong: &mut Vec<Wrong>) -> Option<Timestamp> {
+        let text = self.text(field, wrong);
+        let instant = text.parse().ok();
+        if instant.is_none() && !text.is_empty() {
+            wrong.push(Wrong { field, value: text, rule: Rule::NotATime });
+        }
+        instant
+    }
+
+    /// The whole number, also where it is written as a text, as protobuf's JSON does; 0 where there is none.
+    pub(super) fn number(self, field: &'static str, wrong: &mut Vec<Wrong>) -> i64 {
+        let (found, value) = match self {
+            Self::Missing => return 0,
+            Self::Number(number) => (i64::try_from(number).ok(), number.to_string()),
+            Self::Text(text) => (text.parse().ok(), text.into_owned()),
+            Self::Other => (None, String::new()),
+        };
+        found.unwrap_or_else(|| {
+            wrong.push(Wrong { field, value, rule: Rule::NotANumber });
+            0
+        })
     }
 }
 
