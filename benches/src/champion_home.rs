@@ -1,4 +1,6 @@
-//! A champion's home in an organization of twenty thousand teams, against an empty unary call on the same server.
+//! A champion's home in an organization of twenty thousand teams, of which every tenth fell behind, against an empty unary
+//! call on the same server. The champion's own teams are in step but for one or two, whose flags are shown with the play to
+//! use, and some check-ins are to be looked at again.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +14,10 @@ use lab::{
 };
 use proto::{
     access::v1::Role,
-    champions::v1::{GetChampionHomeRequest, home_service_client::HomeServiceClient},
+    champions::v1::{
+        CheckIn, CheckInKind, CreateCheckInRequest, GetChampionHomeRequest, HomeTeam,
+        check_in_service_client::CheckInServiceClient, home_service_client::HomeServiceClient,
+    },
     identity::v1::{
         GetMeRequest, ListTeamsRequest, RoleGrant, SetRolesRequest, me_service_client::MeServiceClient,
         person_service_client::PersonServiceClient, team_service_client::TeamServiceClient,
@@ -30,13 +35,18 @@ use crate::{
 const TEAMS: usize = 18_181;
 /// Teams of the champion.
 const COVERED: usize = 8;
+/// Days of use: enough to judge by.
+const DAYS: i32 = 35;
+/// Check-ins to be looked at again.
+const FOLLOW_UPS: usize = 5;
 /// Calls of each kind in one round.
 const CALLS: usize = 500;
 
 /// Measures both in turns.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::Result<()> {
     let home = Home::set_up(&options.binary);
-    let world = World { teams: TEAMS, people_per_team: 5, positions: 20, rate: 0.3, seed: 7 };
+    // Seven positions: with twenty, all teams of a position would be low, and nobody fall behind comparable ones.
+    let world = World { teams: TEAMS, people_per_team: 5, positions: 7, rate: 0.3, seed: 7 };
     import(&home, "directory", "people.csv", &world.people_csv(), &map_words(PEOPLE_MAPPING))?;
     say(&format!("imported {} people in {TEAMS} teams", world.people()))?;
 
@@ -44,14 +54,14 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     let (application, _) = calls::enter_application(&calls::administrator(server.address).await, "CRM").await;
     ensure!(server.stop(), "the server did not end well");
     let yesterday = SystemClock.now().to_zoned(TimeZone::UTC).date().yesterday()?;
-    let usage = world.usage_csv(yesterday.checked_sub(2.days())?, yesterday);
+    let usage = world.usage_csv(yesterday.checked_sub((DAYS - 1).days())?, yesterday);
     let file = home.write("usage.csv", usage);
     let mut words = vec!["import".to_owned(), "usage".into(), file.display().to_string()];
     words.extend(map_words(USAGE_MAPPING));
     words.extend(["--set".to_owned(), format!("application={application}")]);
     let ran = home.run(&words);
     ensure!(ran.code == 0, "{}{}", ran.out, ran.err);
-    say("imported, counted and evaluated three days of use")?;
+    say(&format!("imported, counted and evaluated {DAYS} days of use"))?;
 
     let server = Server::start(&home);
     let way = calls::administrator(server.address).await;
@@ -59,16 +69,22 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     let mut champions = HomeServiceClient::new(way.clone());
     let request = || GetChampionHomeRequest { parent: PARENT.into() };
     let counted = Instant::now();
-    let seen = loop {
+    let covered = loop {
         match champions.get_champion_home(request()).await {
-            Ok(seen) if seen.get_ref().teams.len() == COVERED => break seen.into_inner(),
+            Ok(seen) if seen.get_ref().teams.len() == COVERED => break seen.into_inner().teams,
             _ => tokio::time::sleep(Duration::from_millis(100)).await,
         }
         ensure!(counted.elapsed().as_secs() < 120, "coverage was not counted in two minutes");
     };
-    ensure!(seen.adoption_known && seen.teams.iter().all(|t| !t.adoption.is_empty()), "adoption is known");
-
+    check_in(&way, &covered).await?;
     server.rested();
+    let seen = champions.get_champion_home(request()).await?.into_inner();
+    ensure!(seen.adoption_known && seen.teams.iter().all(|t| !t.adoption.is_empty()), "adoption is known");
+    ensure!(
+        !seen.flags.is_empty() && seen.flags.iter().all(|f| !f.play_steps.is_empty()),
+        "flags with plays"
+    );
+    ensure!(seen.follow_ups.len() == FOLLOW_UPS, "check-ins to be looked at again");
 
     let mut health = HealthClient::new(way);
     let mut measured = Vec::new();
@@ -102,18 +118,31 @@ async fn become_champion(way: &calls::Signed) -> anyhow::Result<()> {
     let me = me.person.context("the administrator is somebody")?;
     let request = ListTeamsRequest { parent: PARENT.into() };
     let teams = TeamServiceClient::new(way.clone()).list_teams(request).await?.into_inner().teams;
-    // Those without teams below: the champion covers as many as were asked for.
-    let mut leaves: Vec<String> = teams
-        .iter()
-        .filter(|t| !teams.iter().any(|b| b.parent == t.name))
-        .map(|t| t.name.clone())
-        .take(COVERED)
-        .collect();
-    leaves.sort();
+    // One department, in which a team is low and one has stopped.
+    let own = |n: usize| teams.iter().find(|t| t.display_name == format!("Crew {n}")).map(|t| t.name.clone());
+    let own: Vec<String> = (0..COVERED).filter_map(own).collect();
     let mut roles = me.roles.clone();
-    roles.push(RoleGrant { role: Role::Champion.into(), teams: leaves });
+    roles.push(RoleGrant { role: Role::Champion.into(), teams: own });
     let request = SetRolesRequest { name: me.name, roles };
     PersonServiceClient::new(way.clone()).set_roles(request).await?;
+    Ok(())
+}
+
+/// The champion was with some teams, and will look in again.
+async fn check_in(way: &calls::Signed, teams: &[HomeTeam]) -> anyhow::Result<()> {
+    let today = SystemClock.now().to_zoned(TimeZone::UTC).date();
+    let mut client = CheckInServiceClient::new(way.clone());
+    for team in teams.iter().take(FOLLOW_UPS) {
+        let check_in = CheckIn {
+            team: team.team.clone(),
+            kind: CheckInKind::Visit.into(),
+            follow_up_day: today.checked_add(7.days())?.to_string(),
+            ..CheckIn::default()
+        };
+        let request =
+            CreateCheckInRequest { parent: PARENT.into(), check_in: Some(check_in), ..Default::default() };
+        client.create_check_in(request).await?;
+    }
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     let world = World {
         teams: options.people / 20,
         people_per_team: 20,
-        positions: 20,
+        positions: 7,
         rate: 0.06, // about two million acts in a year for 100,000 people: a file may have 200 MiB
         seed: 5,
     };
