@@ -165,7 +165,7 @@ export function Funnel({
       <TableAlternative
         caption={label}
         head={[names.team, names.index, names.state]}
-        rows={dots.map((dot) => [dot.name, format.number(dot.index), dot.state])}
+        rows={dots.map((dot) => ({ id: dot.id, cells: [dot.name, format.number(dot.index), dot.state] }))}
       />
     </figure>
   )
