@@ -5,6 +5,7 @@ import { NotJudgedReason, type TeamStatus } from '@/gen/hamgam/adoption/v1/team_
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import { Badge } from '@/ui/Badge'
+import type { DotShape } from '@/ui/charts/Dot'
 
 const states = defineMessages({
   watch: { id: 'adoption.state.watch', defaultMessage: 'Watch' },
@@ -25,6 +26,15 @@ export const stateColors: Record<FlagState, string> = {
   [FlagState.FLAGGED]: 'var(--bad)',
   [FlagState.SNOOZED]: 'var(--plum)',
   [FlagState.CLEARED]: 'var(--brand)',
+}
+
+/** The shape of each state, in drawings: a colour never says something by itself. */
+export const stateShapes: Record<FlagState, DotShape> = {
+  [FlagState.UNSPECIFIED]: 'circle',
+  [FlagState.WATCH]: 'diamond',
+  [FlagState.FLAGGED]: 'triangle',
+  [FlagState.SNOOZED]: 'square',
+  [FlagState.CLEARED]: 'circle',
 }
 
 /** A team's state in words. */

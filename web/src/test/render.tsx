@@ -17,21 +17,33 @@ interface Setting {
   services?: (router: ConnectRouter) => void
   roles?: Role[]
   language?: Language
+  /** The usual ones of the language unless told. */
+  calendar?: Calendar
+  digits?: Digits
 }
 
 /** Draws a part of the app as it is inside the signed-in layout, over services that answer in the test. */
-export async function draw(part: ReactNode, { services, roles = [Role.HR], language = Language.EN }: Setting = {}) {
+export async function draw(
+  part: ReactNode,
+  {
+    services,
+    roles = [Role.HR],
+    language = Language.EN,
+    calendar = Calendar.UNSPECIFIED,
+    digits = Digits.UNSPECIFIED,
+  }: Setting = {},
+) {
   const transport: Transport = createRouterTransport((router) => services?.(router))
   const me = create(MeSchema, {
     person: { name: 'organizations/o/people/p', displayName: 'Sara' },
     organization: { name: 'organizations/o', displayName: 'Org' },
     roles,
     effectiveLanguage: language,
-    effectiveCalendar: Calendar.UNSPECIFIED,
-    effectiveDigits: Digits.UNSPECIFIED,
+    effectiveCalendar: calendar,
+    effectiveDigits: digits,
   })
   const view = render(
-    <LocaleProvider initial={readingOf({ language, calendar: Calendar.UNSPECIFIED, digits: Digits.UNSPECIFIED })}>
+    <LocaleProvider initial={readingOf({ language, calendar, digits })}>
       <TransportContext value={transport}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
           <MeContext value={signedOf(me)}>{part}</MeContext>
@@ -39,7 +51,7 @@ export async function draw(part: ReactNode, { services, roles = [Role.HR], langu
       </TransportContext>
     </LocaleProvider>,
   )
-  await view.findByText(
+  await view.findAllByText(
     (_, element) => element === view.container.firstElementChild || element?.parentElement === view.container,
   )
   return view

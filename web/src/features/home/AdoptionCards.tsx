@@ -10,6 +10,7 @@ import { ApplicationSelect, useApplicationChoice } from '@/parts/ApplicationChoi
 import { isJudged, stateColors, useStateText } from '@/parts/adoption'
 import { ButtonLink } from '@/ui/Button'
 import { Card, Figure } from '@/ui/Card'
+import { withGaps } from '@/ui/charts/gaps'
 import { Sparkline } from '@/ui/charts/Sparkline'
 import { Query } from '@/ui/Query'
 import styles from './Home.module.css'
@@ -123,7 +124,10 @@ export function ActivityCard() {
                 { id: 'home.spark', defaultMessage: 'People active per day, up to {day}' },
                 { day: format.day(activity.endDay) },
               )}
-              values={activity.days.map(({ active }) => Number(active))}
+              // Days on which too few people were expected are left out.
+              values={withGaps(activity.days, 1).map(({ active }) =>
+                active === undefined ? undefined : Number(active),
+              )}
             />
           </>
         )}

@@ -7,7 +7,6 @@ import { useFormats } from '@/i18n/formats'
 import { useLocalized } from '@/i18n/localized'
 import { useText } from '@/i18n/text'
 import { ApplicationSelect, useApplicationChoice } from '@/parts/ApplicationChoice'
-import { isJudged } from '@/parts/adoption'
 import { Banner } from '@/ui/Banner'
 import { ButtonLink } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -117,7 +116,7 @@ function Overview({ answer, teams }: { answer: ListTeamStatusesResponse; teams: 
             'Small teams vary by chance. Inside the funnel a difference means nothing; below it somebody should look.',
         })}
       >
-        <TeamFunnel statuses={statuses.filter(isJudged)} limits={answer.funnel} teams={teams} />
+        <TeamFunnel statuses={statuses} limits={answer.funnel} teams={teams} />
       </Card>
       <Card flush>
         <div className={styles.tools} style={{ padding: 'var(--pad-card) var(--pad-card) 0' }}>

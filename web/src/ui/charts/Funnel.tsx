@@ -3,6 +3,7 @@ import { useLocale } from 'react-aria-components'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import styles from './Chart.module.css'
+import { Dot, type DotShape } from './Dot'
 import { line, linear, ticks } from './scale'
 import { TableAlternative } from './TableAlternative'
 import { useWidth } from './useWidth'
@@ -12,9 +13,15 @@ export interface FunnelDot {
   id: string
   name: string
   size: number
+  /** Its size as it may be said. */
+  sizeText: string
   index: number
+  /** In words, where chance alone would put its index; empty when not known. */
+  chance: string
   /** The colour of its state. */
   color: string
+  /** The shape of its state. */
+  shape: DotShape
   /** Its state in words. */
   state: string
   /** Written beside the dot. */
@@ -45,7 +52,7 @@ export function Funnel({
   label: string
   dots: FunnelDot[]
   limits: FunnelLimit[]
-  names: { size: string; index: string; team: string; state: string }
+  names: { size: string; index: string; chance: string; team: string; state: string }
   onOpen: (id: string) => void
 }) {
   const t = useText()
@@ -121,13 +128,9 @@ export function Funnel({
               onFocus={() => setActive(dot)}
               onBlur={() => setActive(undefined)}
             >
-              <circle
-                className={styles.dot}
-                style={{ '--dot': dot.color } as CSSProperties}
-                cx={x(dot.size)}
-                cy={y(clamp(dot.index))}
-                r={6.5}
-              />
+              <g transform={`translate(${x(dot.size).toFixed(1)} ${y(clamp(dot.index)).toFixed(1)})`}>
+                <Dot shape={dot.shape} color={dot.color} />
+              </g>
               {labelled.has(dot.id) && active === undefined && (
                 <text
                   className={styles.dotLabel}
@@ -164,8 +167,11 @@ export function Funnel({
       </div>
       <TableAlternative
         caption={label}
-        head={[names.team, names.index, names.state]}
-        rows={dots.map((dot) => [dot.name, format.number(dot.index), dot.state])}
+        head={[names.team, names.size, names.index, names.chance, names.state]}
+        rows={dots.map((dot) => ({
+          id: dot.id,
+          cells: [dot.name, dot.sizeText, format.number(dot.index), dot.chance, dot.state],
+        }))}
       />
     </figure>
   )

@@ -3,13 +3,14 @@ import { useLocale } from 'react-aria-components'
 import { useFormats } from '@/i18n/formats'
 import { useText } from '@/i18n/text'
 import styles from './Chart.module.css'
+import { withGaps } from './gaps'
 import { area, line, linear, ticks } from './scale'
 import { TableAlternative } from './TableAlternative'
 import { useWidth } from './useWidth'
 
-/** One point in time: what a team did and what comparable teams did, as parts of one. */
+/** One week: what a team did and what comparable teams did, as parts of one. */
 export interface UsePoint {
-  /** `YYYY-MM-DD`. */
+  /** Its first day, `YYYY-MM-DD`. */
   day: string
   value?: number
   expected?: number
@@ -24,11 +25,11 @@ export interface UseMark {
 const height = 260
 const margin = { top: 26, bottom: 26, start: 44, end: 12 }
 
-/** A team's use over time against its peers: the area where it falls short is tinted. */
+/** A team's use week by week against its peers: the area where it falls short is tinted. Weeks left out stay empty. */
 export function LineWithBand({
   label,
-  points,
-  marks = [],
+  points: known,
+  marks: wanted = [],
   names,
 }: {
   label: string
@@ -43,7 +44,9 @@ export function LineWithBand({
   const [ref, width] = useWidth()
   const [active, setActive] = useState<number>()
   const inner = width - margin.start - margin.end
+  const points = withGaps(known, 7)
   const last = Math.max(1, points.length - 1)
+  const newest = points.findLastIndex(({ value }) => value !== undefined)
   const x = (index: number) => {
     const along = margin.start + (index / last) * inner
     return rtl ? width - along : along
@@ -57,6 +60,9 @@ export function LineWithBand({
     for (const [i, point] of points.entries()) if (point.day <= day) index = i
     return index
   }
+  // What happened before the first week has no place on the axis.
+  const [first] = points
+  const marks = wanted.filter(({ day }) => first && day >= first.day)
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(inner / 92))))
   const shown = active === undefined ? undefined : points[active]
   const move = (event: PointerEvent<SVGSVGElement>) => {
@@ -137,7 +143,8 @@ export function LineWithBand({
             const where = x(at(mark.day))
             const early = at(mark.day) < last / 2
             return (
-              <g key={`${mark.day}${mark.label}`}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: two of a kind may begin on one day
+              <g key={`${mark.day}${mark.label}${index}`}>
                 <line className={styles.mark} x1={where} x2={where} y1={margin.top - 6} y2={height - margin.bottom} />
                 <text
                   className={styles.markLabel}
@@ -162,11 +169,11 @@ export function LineWithBand({
             className={styles.value}
             d={line(points.map(({ value }, index) => (value === undefined ? undefined : { x: x(index), y: y(value) })))}
           />
-          {active !== undefined && (
+          {shown && active !== undefined && (
             <line className={styles.cursor} x1={x(active)} x2={x(active)} y1={margin.top} y2={height - margin.bottom} />
           )}
           {points.map(({ day, value }, index) =>
-            value !== undefined && (index === active || index === last) ? (
+            value !== undefined && (index === active || index === newest) ? (
               <circle key={day} className={styles.valueDot} cx={x(index)} cy={y(value)} r={5} />
             ) : null,
           )}
@@ -196,11 +203,14 @@ export function LineWithBand({
       <TableAlternative
         caption={label}
         head={[names.day, names.value, names.expected]}
-        rows={points.map(({ day, value, expected }) => [
-          format.day(day),
-          value === undefined ? '–' : format.percent(value),
-          expected === undefined ? '–' : format.percent(expected),
-        ])}
+        rows={points.map(({ day, value, expected }, index) => ({
+          id: day,
+          cells: [
+            [format.day(day), ...marks.filter((mark) => at(mark.day) === index).map((mark) => mark.label)].join(' · '),
+            value === undefined ? '–' : format.percent(value),
+            expected === undefined ? '–' : format.percent(expected),
+          ],
+        }))}
       />
     </figure>
   )

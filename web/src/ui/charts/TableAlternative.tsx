@@ -1,8 +1,14 @@
 import { useText } from '@/i18n/text'
 import styles from './Chart.module.css'
 
+/** A row; its first cell names it, and two rows may have the same name. */
+export interface AlternativeRow {
+  id: string
+  cells: string[]
+}
+
 /** The same figures as a table, for whoever cannot or will not read the drawing. */
-export function TableAlternative({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
+export function TableAlternative({ caption, head, rows }: { caption: string; head: string[]; rows: AlternativeRow[] }) {
   const t = useText()
   return (
     <details className={styles.table}>
@@ -21,9 +27,9 @@ export function TableAlternative({ caption, head, rows }: { caption: string; hea
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row[0]}>
-                {row.map((cell, column) =>
+            {rows.map(({ id, cells }) => (
+              <tr key={id}>
+                {cells.map((cell, column) =>
                   column === 0 ? (
                     <th key={head[column]} scope="row">
                       {cell}

@@ -9,7 +9,7 @@ it('maps and finds round numbers', () => {
 })
 
 it('breaks a line where a value is missing, so that no week is made up', () => {
-  expect(line([{ x: 0, y: 1 }, { x: 1, y: 2 }, undefined, { x: 3, y: 4 }])).toBe('M0.0 1.0L1.0 2.0M3.0 4.0')
+  expect(line([{ x: 0, y: 1 }, { x: 1, y: 2 }, undefined, { x: 3, y: 4 }])).toBe('M0.0 1.0L1.0 2.0M0.5 4.0h5')
   expect(area([{ x: 0, low: 1, high: 2 }, undefined, { x: 2, low: 1, high: 2 }])).toBe('')
 })
 

@@ -18,17 +18,17 @@ export function ticks(from: number, to: number, count: number): number[] {
   return result
 }
 
+/** Half of the stroke that stands for a point without neighbours, which as a mere point would not be drawn at all. */
+const lone = 2.5
+
 /** An SVG path through points; a missing one breaks the line. */
 export function line(points: ({ x: number; y: number } | undefined)[]): string {
   let path = ''
-  let broken = true
-  for (const point of points) {
-    if (!point) {
-      broken = true
-      continue
-    }
-    path += `${broken ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`
-    broken = false
+  for (const [index, point] of points.entries()) {
+    if (!point) continue
+    const [before, after] = [points[index - 1], points[index + 1]]
+    if (before || after) path += `${before ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`
+    else path += `M${(point.x - lone).toFixed(1)} ${point.y.toFixed(1)}h${2 * lone}`
   }
   return path
 }
