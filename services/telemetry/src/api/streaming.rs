@@ -37,12 +37,11 @@ where
     let mut streamed = Streamed::default();
     let mut under_way = FuturesOrdered::new();
     while let Some(batch) = batches.message().await? {
-        let sender = match &sender {
-            Some(sender) => sender.clone(),
-            None => {
-                let found = s.ingest.sender(&metadata, caller.clone(), application(&batch)).await?;
-                sender.insert(found).clone()
-            }
+        let sender = if let Some(sender) = &sender {
+            sender.clone()
+        } else {
+            let found = s.ingest.sender(&metadata, caller.clone(), application(&batch)).await?;
+            sender.insert(found).clone()
         };
         if under_way.len() >= UNDER_WAY
             && let Some(done) = under_way.next().await
