@@ -2,7 +2,7 @@
 
 use proto::adoption::v1::{self as pb, flag_service_client::FlagServiceClient};
 
-use crate::support::{DAYS, Stage, day, rows, team};
+use crate::support::{CRM, DAYS, Stage, day, rows, team};
 
 /// What is known about messages after six weeks, with the barrier that is proposed.
 async fn known(people: i32, messages: i32, opened: i32) -> (Stage, pb::Fact, pb::Barrier) {
@@ -25,7 +25,7 @@ async fn opens_are_asked_about_the_teams_of_the_flag_and_its_28_days() {
     assert_eq!((fact.state(), fact.value), (pb::FactState::NotFired, Some(0.75)));
     let asked = stage.neighbours.opens_asked();
     let last = asked.last().expect("asked");
-    assert_eq!(last.teams, [team("w0")]);
+    assert_eq!((last.application.as_str(), &last.teams), (CRM, &vec![team("w0")]));
     assert_eq!(
         (last.first_day.clone(), last.last_day.clone()),
         (day(DAYS - 28).to_string(), day(DAYS - 1).to_string())

@@ -15,7 +15,7 @@ use crate::{
         Pulse, Round,
         audience::{Audience, Candidate, is_spared},
     },
-    names::{PersonName, PulseRoundName},
+    names::{ApplicationName, PersonName, PulseRoundName},
     store::{self, ConnectionTrait, pulse_round::Invitation},
 };
 
@@ -109,11 +109,13 @@ fn blocks(people: &[Person], tree: &TeamTree, today: Date) -> Vec<Option<String>
 }
 
 fn opened(o: &str, pulse: &Pulse, round: &Round, people: &[Person]) -> PulseOpened {
+    let about = pulse.application.as_ref().map(|id| ApplicationName::new(o, id));
     PulseOpened {
         round: PulseRoundName::new(o, &pulse.id, round.number.to_string()).to_string(),
         title: localized(&pulse.title),
         people: people.iter().map(|p| PersonName::new(o, &p.id).to_string()).collect(),
         close_day: round.close_day.to_string(),
         link: format!("/pulses/{}/rounds/{}", pulse.id, round.number),
+        application: about.map(|name| name.to_string()).unwrap_or_default(),
     }
 }

@@ -26,7 +26,7 @@ async fn you_said_we_did() {
     let seen = c.company.get("w5", &proposal.name).await.unwrap();
     assert_eq!((seen.status(), seen.answer.as_str()), (ProposalStatus::Planned, "We shorten it in May."));
     let told = c.company.heard::<ProposalAnswered>().await;
-    assert_eq!(told.len(), 1);
+    assert_eq!((told.len(), &told[0].application), (1, &name("applications", "crm")));
     let mut people = ids(&told[0].people);
     people.sort_unstable();
     assert_eq!(people, ["s2", "s3", "w5"], "who proposed, voted and commented");

@@ -23,7 +23,10 @@ async fn whoever_matches_is_asked_and_told() {
     let told: Vec<PulseOpened> = company.heard().await;
     assert_eq!(told.len(), 1);
     assert_eq!(ids(&told[0].people), ["e1", "e2", "e3", "e4", "e5", "w1", "w2", "w3", "w4", "w5", "w6"]);
-    assert_eq!(told[0].close_day, "2026-03-08");
+    assert_eq!(
+        (told[0].close_day.as_str(), &told[0].application),
+        ("2026-03-08", &name("applications", "crm"))
+    );
     assert_eq!(company.asked("w1").await[0].name, round(&asked, 1));
     assert!(company.asked("s1").await.is_empty());
     let mut hr = client(company.hr());

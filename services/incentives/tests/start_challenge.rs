@@ -34,6 +34,7 @@ async fn rosters_and_baselines_are_frozen_before_anybody_could_know() {
         (told.len(), &told[0].prize, told[0].link.starts_with("/challenges/")),
         (1, &money("EUR", 50_000), true)
     );
+    assert_eq!(told[0].application, name("applications", "crm"));
     assert_eq!(company.start(&challenge).await.unwrap(), challenge, "twice is once");
     company.settle().await;
     assert_eq!(company.neighbours.heard::<ChallengeStarted>().len(), 1);

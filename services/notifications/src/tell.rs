@@ -19,6 +19,16 @@ use crate::{
     },
 };
 
+/// Why people are told something.
+pub(crate) struct Cause {
+    /// The event's id: with the person it makes the `Message-ID`, so that the same cause never becomes another mail.
+    pub(crate) event: String,
+    /// The id of the application that it is about.
+    pub(crate) application: Option<String>,
+    /// The files that come with the mails.
+    pub(crate) attachments: Vec<Attachment>,
+}
+
 /// Something that one person is to be told.
 pub(crate) struct Letter {
     pub(crate) to: Person,
@@ -26,15 +36,13 @@ pub(crate) struct Letter {
 }
 
 impl Notifications {
-    /// Tells one person, as the person prefers. `cause` is the event's id: with the person it makes the `Message-ID`, so that the
-    /// same cause never becomes another mail.
+    /// Tells one person, as the person prefers.
     pub(crate) async fn tell(
         &self,
         tx: &Tx,
         directory: &Directory,
-        cause: &str,
+        cause: &Cause,
         letter: Letter,
-        attachments: &[Attachment],
         now: Timestamp,
     ) -> Result<(), Error> {
         let Letter { to: person, content } = letter;
@@ -58,6 +66,7 @@ impl Notifications {
                 id: id.clone(),
                 person: person.id.clone(),
                 content: content.clone(),
+                application: cause.application.clone(),
                 inbox: ways.inbox,
                 waiting: ways.mail == plan::Mail::Digest,
                 create_time: now,
@@ -78,8 +87,8 @@ impl Notifications {
                     .renderer
                     .mail(&content, &to, ways.inbox.then_some(id.as_str()))
                     .map_err(Error::internal)?,
-                message_id: self.message_id(cause, &person.id),
-                attachments,
+                message_id: self.message_id(&cause.event, &person.id),
+                attachments: &cause.attachments,
                 to: &to,
                 day,
             };
@@ -88,8 +97,8 @@ impl Notifications {
         Ok(())
     }
 
-    /// The `Message-ID` of the mail that a cause makes for a person.
-    pub(crate) fn message_id(&self, cause: &str, person: &str) -> String {
-        format!("<{cause}.{person}@{}>", self.domain)
+    /// The `Message-ID` of the mail that an event makes for a person.
+    pub(crate) fn message_id(&self, event: &str, person: &str) -> String {
+        format!("<{event}.{person}@{}>", self.domain)
     }
 }

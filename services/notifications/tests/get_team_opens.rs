@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use proto::notifications::v1::{
-    GetTeamOpensRequest, MarkReadRequest, TeamOpens,
-    message_evidence_service_client::MessageEvidenceServiceClient,
+use proto::{
+    notifications::v1::{
+        GetTeamOpensRequest, MarkReadRequest, TeamOpens,
+        message_evidence_service_client::MessageEvidenceServiceClient,
+    },
+    training::v1::EnrollmentAssigned,
 };
 use tonic::{Code, Status};
 
@@ -16,6 +19,7 @@ fn request() -> GetTeamOpensRequest {
         teams: vec![name("teams", "company")],
         first_day: "2026-02-20".into(),
         last_day: "2026-03-10".into(),
+        application: name("applications", "crm"),
     }
 }
 
@@ -44,6 +48,24 @@ async fn opened_messages_are_counted_from_five_people_on() {
 }
 
 #[tokio::test]
+async fn only_messages_about_the_application_count() {
+    let office = office().await;
+    tell(&office, &["p1", "p2", "p3", "p4", "p5"]).await;
+    for id in ["p1", "p2", "p3", "p4", "p5"] {
+        let about = |application: String| EnrollmentAssigned { application, ..assigned(id, "Other") };
+        office.harness.deliver(&about(name("applications", "desk"))).await;
+        office.harness.deliver(&about(String::new())).await;
+    }
+    let of = |application: &str| GetTeamOpensRequest {
+        application: name("applications", application),
+        ..request()
+    };
+    assert_eq!(ask(&office, of("crm")).await.unwrap().messages, 5);
+    assert_eq!(ask(&office, of("desk")).await.unwrap().messages, 5);
+    assert_eq!(ask(&office, of("erp")).await.unwrap(), TeamOpens::default());
+}
+
+#[tokio::test]
 async fn what_came_yesterday_or_today_had_no_time_to_be_opened() {
     let office = office().await;
     office.after(Duration::from_hours(24)).await;
@@ -60,9 +82,10 @@ async fn every_mistake_is_told() {
         teams: vec!["sales".into()],
         first_day: "2026-03-10".into(),
         last_day: "2026-02-20".into(),
+        application: "crm".into(),
         ..request()
     };
-    assert_eq!(fields(&ask(&office, wrong).await.unwrap_err()), ["teams[0]", "last_day"]);
+    assert_eq!(fields(&ask(&office, wrong).await.unwrap_err()), ["teams[0]", "application", "last_day"]);
     let mut person = MessageEvidenceServiceClient::new(office.harness.as_person("sara", &[]));
     assert_eq!(person.get_team_opens(request()).await.unwrap_err().code(), Code::PermissionDenied);
 }

@@ -22,6 +22,7 @@ async fn whoever_said_something_hears_what_was_done_in_the_own_language() {
         people: people(&["sara", "omid"]),
         merged_into_title: String::new(),
         link: "/feedback/proposals/p1".into(),
+        application: name("applications", "crm"),
     };
     office.harness.deliver(&answered).await;
     office.harness.settle().await;

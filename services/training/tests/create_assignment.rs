@@ -1,7 +1,7 @@
 //! `CreateAssignment`.
 
 use proto::training::v1::{
-    Assignment, CreateAssignmentRequest, EnrollmentAssigned, ReminderPolicy,
+    Assignment, Course, CreateAssignmentRequest, EnrollmentAssigned, ReminderPolicy,
     assignment_service_client::AssignmentServiceClient,
 };
 use tonic::Code;
@@ -18,13 +18,14 @@ fn request(assignment: Assignment, request_id: &str) -> CreateAssignmentRequest 
 #[tokio::test]
 async fn whoever_matches_is_enrolled_and_told() {
     let company = company().await;
-    let course = company.course(build::course("A")).await;
+    let about = Course { application: name("applications", "crm"), ..build::course("A") };
+    let course = company.course(about).await;
     let made = company.assign(&course, all_of([team("west")])).await;
     assert_eq!((made.target_title, made.creator), (text("A"), name("people", "tara")));
     assert_eq!(made.reminders.unwrap().days_before, [5, 1], "the usual ones");
 
     let told = company.heard::<EnrollmentAssigned>();
-    assert_eq!(told.len(), 6);
+    assert_eq!((told.len(), &told[0].application), (6, &name("applications", "crm")));
     let enrollment = company.enrollment("w1").await;
     assert_eq!(enrollment.due_day, "2026-03-16", "ten working days after Monday, 2 March");
     let id = enrollment.name.rsplit('/').next().unwrap();

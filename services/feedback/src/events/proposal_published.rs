@@ -9,7 +9,7 @@ use crate::{
         proposal::Proposal,
         proposal_comment::{Comment, EXCERPT_LENGTH},
     },
-    names::{PersonName, ProposalName},
+    names::{ApplicationName, PersonName, ProposalName},
 };
 
 /// How many people one event names.
@@ -46,6 +46,7 @@ pub(crate) fn answered(
         people,
         merged_into_title: merged_into.to_owned(),
         link: link(proposal),
+        application: ApplicationName::new(organization, &proposal.draft.application).to_string(),
     };
     parts(organization, people).into_iter().map(event).collect()
 }

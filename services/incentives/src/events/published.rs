@@ -10,11 +10,17 @@ use crate::{
         challenge::{Challenge, State},
         recognition::Recognition,
     },
-    names::{AwardName, ChallengeName, PersonName, RecognitionName, RedemptionName, TeamName},
+    names::{
+        ApplicationName, AwardName, ChallengeName, PersonName, RecognitionName, RedemptionName, TeamName,
+    },
 };
 
 fn teams<'a>(organization: &str, teams: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     teams.into_iter().map(|t| TeamName::new(organization, t).to_string()).collect()
+}
+
+fn application(organization: &str, challenge: &Challenge) -> String {
+    ApplicationName::new(organization, &challenge.draft.application).to_string()
 }
 
 /// A challenge was announced.
@@ -27,6 +33,7 @@ pub(crate) fn challenge_started(organization: &str, challenge: &Challenge) -> pb
         end_day: challenge.end_day().to_string(),
         prize: challenge.draft.prize.map(convert::money),
         link: format!("/challenges/{}", challenge.id),
+        application: application(organization, challenge),
     }
 }
 
@@ -45,6 +52,7 @@ pub(crate) fn challenge_ended(
         cancelled: challenge.state == State::Cancelled,
         sentence: localized(sentence),
         link: if reached { "/rewards".into() } else { format!("/challenges/{}", challenge.id) },
+        application: application(organization, challenge),
     }
 }
 

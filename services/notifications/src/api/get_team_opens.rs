@@ -1,4 +1,4 @@
-//! `GetTeamOpens`: how many of the messages to some teams were opened, for the table of causes.
+//! `GetTeamOpens`: how many of the messages about an application to some teams were opened, for the table of causes.
 
 use jiff::{ToSpan, civil::Date};
 use kit::{
@@ -13,7 +13,7 @@ use kit::{
 use proto::notifications::v1::{GetTeamOpensRequest, TeamOpens};
 use tonic::{Request, Response};
 
-use super::TeamName;
+use super::{ApplicationName, TeamName};
 use crate::{
     Notifications,
     store::{directory::Directory, notification},
@@ -38,6 +38,7 @@ pub(super) async fn get_team_opens(
         .filter_map(|(i, team)| reference::<TeamName>(&mut v, &format!("teams[{i}]"), &o, team))
         .map(|name| name.team)
         .collect();
+    let application = reference::<ApplicationName>(&mut v, "application", &o, &request.application);
     let first = v.day("first_day", &request.first_day).unwrap_or_default();
     let last = v.day("last_day", &request.last_day).unwrap_or_default();
     if last < first {
@@ -47,6 +48,7 @@ pub(super) async fn get_team_opens(
         v.add("last_day", last, Rule::OutOfRange { min: first.to_string(), max });
     }
     v.check()?;
+    let application = application.map(|name| name.application).unwrap_or_default();
 
     let db = s.db.read();
     let below = teams(db, &o).await?.subtree_of(asked.iter().map(String::as_str));
@@ -57,7 +59,7 @@ pub(super) async fn get_team_opens(
     let start = |day: Date| directory.start_of(day);
     let people: Vec<String> = people.into_iter().map(|p| p.id).collect();
     let until = start(last.saturating_sub(1.day()));
-    let told = notification::opened_by(db, &o, &people, start(first), until).await?;
+    let told = notification::opened_by(db, &o, &application, &people, start(first), until).await?;
     if told.len() < FLOOR as usize {
         return Ok(Response::new(TeamOpens::default()));
     }

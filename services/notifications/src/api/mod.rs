@@ -42,6 +42,8 @@ kit::resource_name! {
     pub(crate) struct PersonName = organizations/{organization}/people/{person};
     /// The name of a team.
     pub(crate) struct TeamName = organizations/{organization}/teams/{team};
+    /// The name of an application.
+    pub(crate) struct ApplicationName = organizations/{organization}/applications/{application};
     /// The name of a person's preferences.
     pub(crate) struct PreferencesName = organizations/{organization}/preferences/{person};
 }

@@ -14,6 +14,10 @@ use crate::{
 impl Told for ChallengeEnded {
     const CONSUMER: &'static str = "notifications.challenge_ended";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let news = News::new(Kind::ChallengeEnded, &self.link)
             .text("title", self.title.clone())

@@ -14,6 +14,10 @@ use crate::{
 impl Told for ChallengeStarted {
     const CONSUMER: &'static str = "notifications.challenge_started";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let news = News::new(Kind::ChallengeStarted, &self.link)
             .text("title", self.title.clone())

@@ -11,6 +11,10 @@ use crate::{domain::content::Content, tell::Letter};
 impl Told for EnrollmentAssigned {
     const CONSUMER: &'static str = "notifications.enrollment_assigned";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let content = Content::EnrollmentAssigned {
             title: self.course_title.clone().into(),

@@ -11,6 +11,10 @@ use crate::{domain::content::Content, tell::Letter};
 impl Told for EnrollmentReminded {
     const CONSUMER: &'static str = "notifications.enrollment_reminded";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let content = Content::EnrollmentReminded {
             title: self.course_title.clone().into(),

@@ -56,7 +56,7 @@ use crate::{
     Notifications,
     mailer::Attachment,
     store::directory::{self, Directory},
-    tell::Letter,
+    tell::{Cause, Letter},
 };
 
 /// All consumers. The copy of the directory comes first, so that a person who was entered and invited at once is known.
@@ -112,6 +112,13 @@ trait Told: Name + Default + 'static {
 
     /// Who is told what.
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error>;
+
+    /// The application that it is about, for those who are to use it; empty for none. What champions and HR are told about
+    /// teams is not.
+    #[expect(clippy::unnecessary_literal_bound, reason = "who overrides it lends what the event holds")]
+    fn application(&self) -> &str {
+        ""
+    }
 
     /// The files that come with the mails.
     fn attachments(&self) -> Vec<Attachment> {
@@ -209,9 +216,13 @@ impl<E: Told> Consumer for Teller<E> {
         let now = self.service.clock.now();
         let whom = Whom { tx, directory: &directory, time: event.time };
         let told = event.decode::<E>()?;
-        let attachments = told.attachments();
+        let cause = Cause {
+            event: event.id.clone(),
+            application: Some(last_id(told.application()).to_owned()).filter(|id| !id.is_empty()),
+            attachments: told.attachments(),
+        };
         for letter in told.letters(&whom).await? {
-            self.service.tell(tx, &directory, &event.id, letter, &attachments, now).await?;
+            self.service.tell(tx, &directory, &cause, letter, now).await?;
         }
         Ok(())
     }

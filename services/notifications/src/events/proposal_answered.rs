@@ -14,6 +14,10 @@ use crate::{
 impl Told for ProposalAnswered {
     const CONSUMER: &'static str = "notifications.proposal_answered";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let news = News::new(Kind::ProposalAnswered, &self.link)
             .plain("title", &self.title)

@@ -14,6 +14,10 @@ use crate::{
 impl Told for PulseOpened {
     const CONSUMER: &'static str = "notifications.pulse_opened";
 
+    fn application(&self) -> &str {
+        &self.application
+    }
+
     async fn letters(&self, whom: &Whom<'_>) -> Result<Vec<Letter>, Error> {
         let news = News::new(Kind::PulseOpened, &self.link)
             .text("title", self.title.clone())

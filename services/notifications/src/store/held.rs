@@ -46,6 +46,7 @@ mod tests {
     /// Columns that never name a person.
     const OTHERS: &[&str] = &[
         "address",
+        "application",
         "content",
         "content_type",
         "file_name",

@@ -26,6 +26,8 @@ pub(crate) struct Notification {
     pub(crate) id: String,
     pub(crate) person: String,
     pub(crate) content: Content,
+    /// The id of the application that it is about.
+    pub(crate) application: Option<String>,
     /// Whether the inbox shows it.
     pub(crate) inbox: bool,
     /// Whether it waits for the digest.
@@ -46,6 +48,7 @@ fn read(row: Model) -> Result<Notification, Error> {
         id: row.id,
         person: row.person,
         content: serde_json::from_str(&row.content)?,
+        application: row.application,
         inbox: row.inbox,
         waiting: row.waiting,
         create_time: from_micros(row.create_time),
@@ -78,6 +81,7 @@ pub(crate) async fn insert(tx: &Tx, organization: &str, new: &Notification) -> R
         person: Set(new.person.clone()),
         kind: Set(new.content.kind().code().to_owned()),
         content: Set(serde_json::to_string(&new.content)?),
+        application: Set(new.application.clone()),
         inbox: Set(new.inbox),
         waiting: Set(new.waiting),
         create_time: Set(to_micros(new.create_time)),
@@ -213,10 +217,12 @@ pub(crate) async fn forget(tx: &Tx, before: Timestamp) -> Result<u64, Error> {
     Ok(Entity::delete_many().filter(Column::CreateTime.lt(to_micros(before))).exec(tx).await?.rows_affected)
 }
 
-/// How many messages each of these people got in a time, and how many of them were opened; whoever got none is left out.
+/// How many messages about an application each of these people got in a time, and how many of them were opened; whoever got
+/// none is left out.
 pub(crate) async fn opened_by(
     db: &impl ConnectionTrait,
     organization: &str,
+    application: &str,
     people: &[String],
     from: Timestamp,
     until: Timestamp,
@@ -229,6 +235,7 @@ pub(crate) async fn opened_by(
             .column(Column::ReadTime)
             .filter(Column::Organization.eq(organization))
             .filter(Column::Person.is_in(chunk))
+            .filter(Column::Application.eq(application))
             .filter(Column::Inbox.eq(true))
             .filter(Column::CreateTime.gte(to_micros(from)))
             .filter(Column::CreateTime.lt(to_micros(until)))

@@ -75,6 +75,7 @@ pub(crate) fn assigned(person: &str, title: &str) -> EnrollmentAssigned {
         due_day: "2026-03-14".into(),
         minutes: 20,
         link_path: "/learning/enrollments/e1".into(),
+        application: name("applications", "crm"),
         ..Default::default()
     }
 }

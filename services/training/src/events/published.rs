@@ -13,7 +13,8 @@ use crate::{
         floor::Counts,
         help::{HelpAnswer, HelpRequest},
     },
-    names::{AssignmentName, CourseName, EnrollmentName, HelpRequestName, PersonName},
+    names::{ApplicationName, AssignmentName, CourseName, EnrollmentName, HelpRequestName, PersonName},
+    store::version::Head,
 };
 
 /// Where a learner finds an enrolment in the app.
@@ -29,6 +30,11 @@ fn person_name(organization: &str, person: &str) -> String {
     PersonName::new(organization, person).to_string()
 }
 
+/// The application that a course teaches; empty for none.
+fn application_name(organization: &str, head: &Head) -> String {
+    head.application.as_ref().map(|a| ApplicationName::new(organization, a).to_string()).unwrap_or_default()
+}
+
 /// A version of a course was published.
 pub(crate) fn course_published(organization: &str, course: &Course) -> pb::CoursePublished {
     let course = pb::Course { modules: Vec::new(), ..convert::course::full(organization, course) };
@@ -39,19 +45,19 @@ pub(crate) fn course_published(organization: &str, course: &Course) -> pb::Cours
 pub(crate) fn enrollment_assigned(
     organization: &str,
     enrollment: &Enrollment,
-    title: &Text,
-    minutes: u32,
+    head: &Head,
     source: String,
 ) -> pb::EnrollmentAssigned {
     pb::EnrollmentAssigned {
         enrollment: enrollment_name(organization, enrollment),
         person: person_name(organization, &enrollment.person),
-        course_title: convert::localized(title),
+        course_title: convert::localized(&head.title),
         due_day: enrollment.due_day.to_string(),
-        minutes: convert::count(minutes),
+        minutes: convert::count(head.minutes),
         recertification: enrollment.recertification,
         link_path: learning_path(enrollment),
         source,
+        application: application_name(organization, head),
     }
 }
 
@@ -59,16 +65,17 @@ pub(crate) fn enrollment_assigned(
 pub(crate) fn enrollment_reminded(
     organization: &str,
     enrollment: &Enrollment,
-    title: &Text,
+    head: &Head,
     working_days_left: i32,
 ) -> pb::EnrollmentReminded {
     pb::EnrollmentReminded {
         enrollment: enrollment_name(organization, enrollment),
         person: person_name(organization, &enrollment.person),
-        course_title: convert::localized(title),
+        course_title: convert::localized(&head.title),
         due_day: enrollment.due_day.to_string(),
         working_days_left,
         link_path: learning_path(enrollment),
+        application: application_name(organization, head),
     }
 }
 

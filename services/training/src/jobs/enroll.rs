@@ -219,7 +219,7 @@ impl<'a> Round<'a> {
         let head =
             self.heads.get(&(enrollment.course.clone(), enrollment.version)).cloned().unwrap_or_default();
         let source = crate::api::convert::assignment::source(self.o, assignment);
-        let event = published::enrollment_assigned(self.o, enrollment, &head.title, head.minutes, source);
+        let event = published::enrollment_assigned(self.o, enrollment, &head, source);
         self.s.outbox.add(self.tx, self.o, &event).await?;
         Ok(())
     }

@@ -100,7 +100,7 @@ async fn renew<C: ConnectionTrait>(
     store::enrollment::save(db, o, &enrollment).await?;
     let heads = store::version::heads(db, o, std::slice::from_ref(&completion.course)).await?;
     let head = heads.get(&(completion.course.clone(), version)).cloned().unwrap_or_default();
-    let event = published::enrollment_assigned(o, &enrollment, &head.title, head.minutes, String::new());
+    let event = published::enrollment_assigned(o, &enrollment, &head, String::new());
     s.outbox.add(db, o, &event).await?;
     Ok(())
 }

@@ -105,7 +105,7 @@ async fn remind<C: ConnectionTrait>(
         let head = heads.get(&(enrollment.course.clone(), enrollment.version)).cloned().unwrap_or_default();
         if found.remind.is_some() {
             let left = working_days_left(calendar, today, due_day);
-            s.outbox.add(db, o, &published::enrollment_reminded(o, &enrollment, &head.title, left)).await?;
+            s.outbox.add(db, o, &published::enrollment_reminded(o, &enrollment, &head, left)).await?;
         }
         if found.escalate
             && let Some(person) = person

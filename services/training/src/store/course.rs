@@ -130,6 +130,21 @@ pub(crate) async fn published<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|(id, version)| (id, uint(version))).collect())
 }
 
+/// Which applications these courses teach, by course.
+pub(crate) async fn applications<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    courses: &[String],
+) -> Result<HashMap<String, Option<String>>, Error> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Application])
+        .filter(Column::Organization.eq(organization))
+        .filter(Column::Id.is_in(courses));
+    let rows: Vec<(String, Option<String>)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Published courses that teach an application, oldest first, without their modules.
 pub(crate) async fn teaching<C: ConnectionTrait>(
     db: &C,

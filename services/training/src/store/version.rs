@@ -33,6 +33,8 @@ pub(crate) struct Head {
     pub(crate) minutes: u32,
     /// How many modules it has.
     pub(crate) module_count: u32,
+    /// The id of the application that the course teaches, as it is now.
+    pub(crate) application: Option<String>,
 }
 
 /// Heads by course and version.
@@ -94,6 +96,7 @@ pub(crate) async fn heads<C: ConnectionTrait>(
 ) -> Result<Heads, Error> {
     let mut heads = HashMap::new();
     for chunk in courses.chunks(CHUNK) {
+        let taught = super::course::applications(db, organization, chunk).await?;
         let query = light(organization).filter(Column::Course.is_in(chunk));
         for model in query.into_model::<Model>().all(db).await? {
             let head = Head {
@@ -101,6 +104,7 @@ pub(crate) async fn heads<C: ConnectionTrait>(
                 summary: text(&model.summary)?,
                 minutes: uint(model.minutes),
                 module_count: uint(model.module_count),
+                application: taught.get(&model.course).cloned().flatten(),
             };
             heads.insert((model.course, uint(model.version)), head);
         }

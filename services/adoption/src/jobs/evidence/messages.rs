@@ -1,4 +1,4 @@
-//! What people opened: the answer of notifications.
+//! What people opened of the messages about the application: the answer of notifications.
 
 use kit::db::time::from_days;
 use proto::notifications::v1::{
@@ -10,6 +10,7 @@ use super::{DAYS, enough, teams};
 use crate::{
     Adoption,
     domain::{barrier::Evidence, flag::Flag},
+    names::ApplicationName,
 };
 
 /// Asks notifications how many of the messages to the flag's teams were opened.
@@ -24,6 +25,7 @@ pub(super) async fn ask(
         teams: teams(organization, flag),
         first_day: from_days(day - DAYS + 1).to_string(),
         last_day: from_days(day).to_string(),
+        application: ApplicationName::new(organization, &flag.application).to_string(),
     };
     let transport = s.transport.as_service("adoption", organization);
     Ok(MessageEvidenceServiceClient::new(transport).get_team_opens(request).await?.into_inner())

@@ -13,6 +13,8 @@ pub struct Model {
     pub kind: String,
     /// The facts as JSON.
     pub content: String,
+    /// The id of the application that it is about.
+    pub application: Option<String>,
     /// Whether the inbox shows it.
     pub inbox: bool,
     /// Whether it waits for the digest.

@@ -61,7 +61,7 @@ pub(super) async fn enroll_volunteer(
         enrollment.version = version;
         store::enrollment::save(&tx, o, &enrollment).await?;
         let head = heads.get(&(step.course.clone(), version)).cloned().unwrap_or_default();
-        let event = published::enrollment_assigned(o, &enrollment, &head.title, head.minutes, String::new());
+        let event = published::enrollment_assigned(o, &enrollment, &head, String::new());
         s.outbox.add(&tx, o, &event).await?;
     }
     tx.commit().await?;
