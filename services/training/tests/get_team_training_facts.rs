@@ -1,6 +1,9 @@
 //! `GetTeamTrainingFacts`.
 
-use proto::training::v1::{Course, GetTeamTrainingFactsRequest, RequestHelpRequest, TeamTrainingFacts};
+use proto::{
+    identity::v1 as identity,
+    training::v1::{Course, GetTeamTrainingFactsRequest, RequestHelpRequest, TeamTrainingFacts},
+};
 use tonic::Code;
 
 use crate::support::{
@@ -58,6 +61,24 @@ async fn it_knows_who_is_trained_invited_and_asked_for_help() {
         ..Default::default()
     };
     assert_eq!(facts(&company, clerks).await.people, 0);
+}
+
+#[tokio::test]
+async fn peers_are_who_holds_the_position_elsewhere_on_the_day() {
+    let company = company().await;
+    let west = GetTeamTrainingFactsRequest { team: name("teams", "west"), ..Default::default() };
+    assert_eq!(facts(&company, west.clone()).await.peer_people, 3);
+    let e1 = || build::person("e1", "east", "seller");
+    let until = |day: &str| identity::Person { revision: 2, employment_end_day: day.into(), ..e1() };
+    company.hire(until("2026-03-03")).await;
+    let on = |day: &str| GetTeamTrainingFactsRequest { day: day.into(), ..west.clone() };
+    assert_eq!(facts(&company, on("2026-03-03")).await.peer_people, 3, "the last day counts");
+    assert_eq!(facts(&company, on("2026-03-04")).await.peer_people, 2, "who has left does not");
+    company.hire(identity::Person { revision: 3, ..build::person("e1", "east", "clerk") }).await;
+    assert_eq!(facts(&company, west.clone()).await.peer_people, 2, "nor does another position");
+    company.hire(identity::Person { revision: 4, ..build::person("e1", "west", "seller") }).await;
+    let moved = facts(&company, west.clone()).await;
+    assert_eq!((moved.people, moved.peer_people), (7, 2), "nor who is in the team");
 }
 
 #[tokio::test]

@@ -26,8 +26,8 @@ pub use self::{
     migration::{Parts, migrations},
     organization::{Organization, organization, organizations},
     people::{
-        everybody, members_of_teams, members_on, people, people_by_external_id, people_by_manager,
-        people_of_site, people_with_role, person, person_by_email, person_by_external_id,
+        count_in_positions, everybody, members_of_teams, members_on, people, people_by_external_id,
+        people_by_manager, people_of_site, people_with_role, person, person_by_email, person_by_external_id,
     },
     person::{Level, Membership, Person, RoleGrant, TENURE_DAYS},
     position::{Position, position, positions},

@@ -124,8 +124,7 @@ pub async fn members_of_teams<C: ConnectionTrait>(
     let mut all = Vec::new();
     for chunk in teams.chunks(CHUNK) {
         let condition = format!(
-            "EXISTS (SELECT 1 FROM directory_membership x WHERE x.organization = p.organization \
-             AND x.person = p.id AND x.team IN ({}))",
+            "p.id IN (SELECT x.person FROM directory_membership x WHERE x.organization = $1 AND x.team IN ({}))",
             placeholders(2, chunk.len())
         );
         all.extend(select(db, organization, &condition, chunk.iter().map(Value::from).collect()).await?);
@@ -148,6 +147,31 @@ pub async fn members_on<C: ConnectionTrait>(
     Ok(all)
 }
 
+/// How many people are employed and hold one of these positions on a day.
+pub async fn count_in_positions<C: ConnectionTrait>(
+    db: &C,
+    organization: &str,
+    positions: &[String],
+    day: Date,
+) -> Result<u64, Error> {
+    let mut count = 0;
+    for chunk in positions.chunks(CHUNK) {
+        let sql = format!(
+            "SELECT COUNT(DISTINCT m.person) FROM directory_membership m \
+             JOIN directory_person p ON p.organization = m.organization AND p.id = m.person \
+             WHERE p.organization = $1 AND m.start_day <= $2 AND (m.end_day IS NULL OR m.end_day >= $2) \
+             AND p.start_day <= $2 AND (p.end_day IS NULL OR p.end_day >= $2) AND m.position IN ({})",
+            placeholders(3, chunk.len())
+        );
+        let mut values = vec![Value::from(organization), to_days(day).into()];
+        values.extend(chunk.iter().map(Value::from));
+        let row = db.query_one_raw(statement(db, sql, values)).await?;
+        let people: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+        count += people.unsigned_abs();
+    }
+    Ok(count)
+}
+
 /// Who holds a role on a day, by id: for the whole organization, and, where `team` is given, for it or a team above it.
 pub async fn people_with_role<C: ConnectionTrait>(
     db: &C,
@@ -162,8 +186,7 @@ pub async fn people_with_role<C: ConnectionTrait>(
         scopes.extend(super::team(db, organization, id).await?.map(|t| t.ancestors).unwrap_or_default());
     }
     let condition = format!(
-        "EXISTS (SELECT 1 FROM directory_role r WHERE r.organization = p.organization AND r.person = p.id \
-         AND r.role = $2 AND r.team IN ({}))",
+        "p.id IN (SELECT r.person FROM directory_role r WHERE r.organization = $1 AND r.role = $2 AND r.team IN ({}))",
         placeholders(3, scopes.len())
     );
     let mut values = vec![Value::from(role as i32)];

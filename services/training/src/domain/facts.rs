@@ -14,9 +14,11 @@ pub const WINDOW_DAYS: i32 = 28;
 pub struct Evidence {
     /// The people of the team.
     pub people: BTreeSet<String>,
-    /// People of the same positions elsewhere.
-    pub peers: BTreeSet<String>,
-    /// Who has completed one of the courses.
+    /// How many people of the same positions there are elsewhere.
+    pub peers: u32,
+    /// Those of them who asked for help.
+    pub peers_who_asked: BTreeSet<String>,
+    /// Who of the team has completed one of the courses.
     pub trained: BTreeSet<String>,
     /// For each person of the team: when one of the courses was given, and when it was begun.
     pub invitations: Vec<Invitation>,
@@ -71,8 +73,8 @@ pub fn facts(evidence: &Evidence, day: Date) -> Facts {
         invited: count(followed.len()),
         enrolled: count(followed.values().filter(|f| **f).count()),
         help_requests: asked(&evidence.people),
-        peer_people: count(evidence.peers.len()),
-        peer_help_requests: asked(&evidence.peers),
+        peer_people: evidence.peers,
+        peer_help_requests: asked(&evidence.peers_who_asked),
     }
 }
 
@@ -96,7 +98,8 @@ mod tests {
         let invitation = |person: &str, given, started| Invitation { person: person.into(), given, started };
         let evidence = Evidence {
             people: set(&["a", "b", "c", "d"]),
-            peers: set(&["x", "y"]),
+            peers: 2,
+            peers_who_asked: set(&["x"]),
             trained: set(&["a", "x"]),
             invitations: vec![
                 invitation("a", date(2026, 3, 1), Some(date(2026, 3, 15))),

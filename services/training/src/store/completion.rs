@@ -10,6 +10,7 @@ use kit::{
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
+    CHUNK,
     entity::completion::{Column, Entity, Model},
     put,
 };
@@ -84,23 +85,26 @@ pub(crate) async fn of_person<C: ConnectionTrait>(
     Ok(courses.into_iter().collect())
 }
 
-/// Who has completed one of these courses so that it counts on a day.
+/// Who of these people has completed one of these courses so that it counts on a day.
 pub(crate) async fn people_of<C: ConnectionTrait>(
     db: &C,
     organization: &str,
     courses: &[String],
+    people: &[String],
     day: Date,
 ) -> Result<BTreeSet<String>, Error> {
-    let people: Vec<String> = Entity::find()
-        .select_only()
-        .column(Column::Person)
-        .filter(Column::Organization.eq(organization))
-        .filter(Column::Course.is_in(courses))
-        .filter(counts_on(day))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(people.into_iter().collect())
+    let mut all = BTreeSet::new();
+    for chunk in people.chunks(CHUNK) {
+        let query = Entity::find()
+            .select_only()
+            .column(Column::Person)
+            .filter(Column::Organization.eq(organization))
+            .filter(Column::Person.is_in(chunk))
+            .filter(Column::Course.is_in(courses))
+            .filter(counts_on(day));
+        all.extend(query.into_tuple::<String>().all(db).await?);
+    }
+    Ok(all)
 }
 
 /// What has to be renewed by a day, in any organization.

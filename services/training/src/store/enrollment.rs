@@ -79,15 +79,22 @@ pub(crate) async fn any_open<C: ConnectionTrait>(db: &C, organization: &str) -> 
     Ok(query.one(db).await?.is_some())
 }
 
-/// Enrolments in these courses, whatever their state, of whomever.
+/// Enrolments of these people in these courses, whatever their state.
 pub(crate) async fn in_courses<C: ConnectionTrait>(
     db: &C,
     organization: &str,
     courses: &[String],
+    people: &[String],
 ) -> Result<Vec<Enrollment>, Error> {
-    let query =
-        Entity::find().filter(Column::Organization.eq(organization)).filter(Column::Course.is_in(courses));
-    Ok(query.all(db).await?.into_iter().map(read).collect())
+    let mut all = Vec::new();
+    for chunk in people.chunks(CHUNK) {
+        let query = Entity::find()
+            .filter(Column::Organization.eq(organization))
+            .filter(Column::Person.is_in(chunk))
+            .filter(Column::Course.is_in(courses));
+        all.extend(query.all(db).await?.into_iter().map(read));
+    }
+    Ok(all)
 }
 
 /// Whoever has not begun a course learns its new version.

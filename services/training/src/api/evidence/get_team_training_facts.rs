@@ -41,16 +41,15 @@ pub(super) async fn get_team_training_facts(
     let sides = sides(db, o, &name.team, position.as_deref(), day).await?;
     let application = application.map(|a| a.application).unwrap_or_default();
     let courses = courses_for(db, o, &application, &sides.positions).await?;
-    let trained = store::completion::people_of(db, o, &courses, day).await?;
     let of_person = |id: &str| sides.team.iter().find(|p| p.id == id);
-    let invitations = store::enrollment::in_courses(db, o, &courses).await?;
+    let people: Vec<String> = sides.team.iter().map(|p| p.id.clone()).collect();
     let from = calendars.of(None).start_of(day.checked_sub((WINDOW_DAYS - 1).days()).unwrap_or(day));
     let to = calendars.of(None).end_of(day);
+    let help = store::help::people_who_asked(db, o, &courses, from, to).await?;
     let evidence = Evidence {
-        people: sides.team.iter().map(|p| p.id.clone()).collect(),
-        peers: sides.peers,
-        trained,
-        invitations: invitations
+        trained: store::completion::people_of(db, o, &courses, &people, day).await?,
+        invitations: store::enrollment::in_courses(db, o, &courses, &people)
+            .await?
             .into_iter()
             .map(|e| Invitation {
                 started: e.start_time.map(|t| calendars.today(of_person(&e.person), t)),
@@ -58,7 +57,10 @@ pub(super) async fn get_team_training_facts(
                 person: e.person,
             })
             .collect(),
-        help: store::help::people_who_asked(db, o, &courses, from, to).await?,
+        people: people.into_iter().collect(),
+        peers: sides.peers,
+        peers_who_asked: sides.peers_among(db, o, &help, day).await?,
+        help,
     };
     let facts = facts::facts(&evidence, day);
 
@@ -77,8 +79,25 @@ pub(super) async fn get_team_training_facts(
 /// The people of a team, and those of the same positions elsewhere.
 struct Sides {
     team: Vec<Person>,
-    peers: BTreeSet<String>,
     positions: BTreeSet<String>,
+    /// How many people hold these positions elsewhere.
+    peers: u32,
+}
+
+impl Sides {
+    /// Who of these people holds one of the positions elsewhere.
+    async fn peers_among<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        o: &str,
+        ids: &[String],
+        day: Date,
+    ) -> Result<BTreeSet<String>, Error> {
+        let mut people = directory::people(db, o, ids).await?;
+        people.retain(|p| p.membership_on(day).is_some_and(|m| self.positions.contains(&m.position)));
+        let peers = people.into_iter().filter(|p| self.team.iter().all(|own| own.id != p.id));
+        Ok(peers.map(|p| p.id).collect())
+    }
 }
 
 async fn sides<C: ConnectionTrait>(
@@ -88,27 +107,18 @@ async fn sides<C: ConnectionTrait>(
     position: Option<&str>,
     day: Date,
 ) -> Result<Sides, Error> {
-    let teams: BTreeSet<String> = directory::teams(db, o).await?.subtree(team).into_iter().collect();
+    let teams = directory::teams(db, o).await?.subtree(team);
     if teams.is_empty() {
         return Err(Error::not_found(TeamName::new(o, team)));
     }
-    let mut sides = Sides { team: Vec::new(), peers: BTreeSet::new(), positions: BTreeSet::new() };
-    let mut elsewhere = Vec::new();
-    for person in directory::everybody(db, o).await? {
-        let Some(membership) = person.membership_on(day) else { continue };
-        if position.is_some_and(|p| p != membership.position) {
-            continue;
-        }
-        if teams.contains(&membership.team) {
-            sides.positions.insert(membership.position.clone());
-            sides.team.push(person);
-        } else {
-            elsewhere.push((membership.position.clone(), person.id.clone()));
-        }
-    }
-    sides.peers =
-        elsewhere.into_iter().filter(|(p, _)| sides.positions.contains(p)).map(|(_, id)| id).collect();
-    Ok(sides)
+    let mut team = directory::members_on(db, o, &teams, day).await?;
+    let held = |p: &Person| p.membership_on(day).map(|m| m.position.clone());
+    team.retain(|p| position.is_none_or(|asked| held(p).is_some_and(|own| own == asked)));
+    let positions: BTreeSet<String> = team.iter().filter_map(held).collect();
+    let all: Vec<String> = positions.iter().cloned().collect();
+    let everywhere = directory::count_in_positions(db, o, &all, day).await?;
+    let peers = u32::try_from(everywhere).unwrap_or(u32::MAX).saturating_sub(len(team.len()).unsigned_abs());
+    Ok(Sides { team, positions, peers })
 }
 
 /// The courses that teach an application to people of these positions: those of their curricula, else all.
