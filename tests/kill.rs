@@ -1,12 +1,14 @@
 //! kill -9 of the real binary at random moments. What was acknowledged is kept in a ledger of our own; afterwards nothing
 //! of it may be missing or doubled, imports go on by themselves, and the result is that of an undisturbed run.
 //!
-//! `HAMGAM_KILLS` says how often (100 by default, over all tests here); `HAMGAM_KILL_SEED` chooses the moments. "0 of N
-//! lost" supports a rate of loss below 3/N.
+//! `HAMGAM_KILLS` says how often (100 by default, over all tests here, and a fifth of it again that have to meet an
+//! evaluation); `HAMGAM_KILL_SEED` chooses the moments. "0 of N lost" supports a rate of loss below 3/N.
 
 mod directory;
+mod evaluation;
 mod ingestion;
 mod ledger;
+mod shown;
 mod tables;
 mod usage;
 

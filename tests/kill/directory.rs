@@ -90,9 +90,9 @@ async fn a_directory_import_goes_on_by_itself() {
             .await
             .expect("nobody kills this one");
         assert_same("people", people(&way).await, expected.clone());
-        tables::until_delivered(home.path()).await;
+        tables::until_delivered(&home).await;
         assert!(server.stop(), "the server ends well when told to");
-        tables::assert_whole(home.path()).await;
+        tables::assert_whole(&home).await;
     }
     println!(
         "directory import: 0 of {} people lost or doubled in {imports} imports, {} kills, slowest start {:?}",

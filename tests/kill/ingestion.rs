@@ -13,6 +13,7 @@ use kit::clock::{Clock, SystemClock};
 use lab::{
     Home, Server, World, calls,
     http::Http,
+    tables::number,
     world::{PEOPLE_MAPPING, map_words},
 };
 use proto::telemetry::v1::{
@@ -157,17 +158,17 @@ async fn nothing_acknowledged_is_lost_or_doubled_during_ingestion() {
     let total = with(&ledger, |l| l.acknowledged().len());
     assert!(total > 10_000, "too few events to show anything: {total}");
     assert_days_counted(&server, &application, &ledger).await;
-    tables::until_delivered(home.path()).await;
+    tables::until_delivered(&home).await;
     assert!(server.stop(), "the server ends well when told to");
     let recent = "SELECT COUNT(*) FROM usage_recent";
     for (what, folded) in [
         ("acts", "SELECT COALESCE(SUM(n), 0) FROM usage_act"),
         ("ids", "SELECT COALESCE(SUM(events), 0) FROM event_run WHERE life = 1"),
     ] {
-        let kept = tables::number(home.path(), "telemetry", &format!("SELECT ({recent}) + ({folded})")).await;
+        let kept = number(&home, "telemetry", &format!("SELECT ({recent}) + ({folded})")).await;
         assert_eq!(kept, i64::try_from(total).unwrap(), "{what} of events in the database");
     }
-    tables::assert_whole(home.path()).await;
+    tables::assert_whole(&home).await;
     println!(
         "ingestion: 0 of {total} acknowledged events lost or doubled, {} kills, slowest start {:?}",
         starts.kills, starts.slowest

@@ -7,7 +7,10 @@ use std::{
     process::{Command, Stdio},
 };
 
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use tempfile::TempDir;
+
+use crate::database::Postgres;
 
 /// The organization that [`Home::set_up`] creates.
 pub const ORGANIZATION: &str = "acme";
@@ -18,11 +21,12 @@ pub const ADMINISTRATOR: &str = "administrator@example.org";
 /// The administrator's password.
 pub const PASSWORD: &str = "seven wet ducks on a Tuesday";
 
-/// An installation: the binary, and a folder that goes with this value.
+/// An installation: the binary, a folder that goes with this value, and on `PostgreSQL` a database that does too.
 #[derive(Debug)]
 pub struct Home {
     binary: PathBuf,
     folder: TempDir,
+    postgres: Option<Postgres>,
 }
 
 /// What a command said.
@@ -45,9 +49,13 @@ impl Ran {
 }
 
 impl Home {
-    /// An empty installation of this binary.
+    /// An empty installation of this binary, on the database that `HAMGAM_TEST_DATABASE` says.
     pub fn new(binary: impl Into<PathBuf>) -> Self {
-        Self { binary: binary.into(), folder: tempfile::tempdir().expect("a temporary folder") }
+        Self::on(binary.into(), Postgres::chosen())
+    }
+
+    fn on(binary: PathBuf, postgres: Option<Postgres>) -> Self {
+        Self { binary, folder: tempfile::tempdir().expect("a temporary folder"), postgres }
     }
 
     /// An installation with an organization and its administrator.
@@ -76,7 +84,7 @@ impl Home {
     /// Another installation with the same content. Nothing may run in this one.
     #[must_use]
     pub fn copied(&self) -> Self {
-        let copy = Self::new(&self.binary);
+        let copy = Self::on(self.binary.clone(), self.postgres.as_ref().map(Postgres::copied));
         copy_folder(self.path(), copy.path());
         copy
     }
@@ -84,6 +92,19 @@ impl Home {
     /// The folder.
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// A service's own database, past the service.
+    pub(crate) async fn database(&self, service: &str) -> DatabaseConnection {
+        let options = if let Some(postgres) = &self.postgres {
+            let mut options = ConnectOptions::new(postgres.url());
+            options.set_schema_search_path(service);
+            options
+        } else {
+            let file = self.path().join("data").join(format!("{service}.sqlite"));
+            ConnectOptions::new(format!("sqlite://{}?mode=rw", file.display()))
+        };
+        Database::connect(options).await.expect("the database of a service")
     }
 
     /// Writes a file into the folder.
@@ -103,6 +124,9 @@ impl Home {
             .env("HAMGAM_SERVER__LISTEN", "127.0.0.1:0")
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null());
+        if let Some(postgres) = &self.postgres {
+            command.env("HAMGAM_DATABASE__URL", postgres.url());
+        }
         command
     }
 

@@ -2,8 +2,9 @@
 //!
 //! | to see | look in |
 //! |---|---|
-//! | a folder with everything that an installation keeps, and commands run in it | [`home`] |
+//! | everything that an installation keeps, in a folder or a database of its own, and commands run on it | [`home`] |
 //! | a server that runs, stops, or is killed | [`server`] |
+//! | what stands in its tables | [`tables`] |
 //! | calls by gRPC and by HTTP | [`calls`], [`http`] |
 //! | a made-up directory and its usage, as files | [`world`] |
 //!
@@ -12,9 +13,11 @@
 #![expect(clippy::missing_panics_doc, reason = "see above")]
 
 pub mod calls;
+mod database;
 pub mod home;
 pub mod http;
 pub mod server;
+pub mod tables;
 pub mod world;
 
 pub use self::{home::Home, server::Server, world::World};
