@@ -139,6 +139,15 @@ test('HR finds a team in the tree, reads its weeks as a table, and sees who is d
   await expect(page.getByRole('heading', { level: 1, name: 'London key accounts' })).toBeVisible()
   await expect(main).toContainText('Use over time')
   await expect(main).toContainText('5 to 9 people')
+  await main.getByText('Show as a table').first().click()
+  const table = main.getByRole('table').first()
+  await expect(table.getByRole('columnheader')).toContainText(['Week', 'This team', 'Comparable teams'])
+  const weeks = table.getByRole('row').filter({ has: page.getByRole('cell') })
+  expect(await weeks.count()).toBeGreaterThan(10)
+  // What the line draws can be read: a share of working days for each side, in steps of five.
+  await expect(weeks.last()).toContainText(/\d+\s?%.*\d+\s?%/)
+  const shares = (await weeks.allTextContents()).flatMap((row) => [...row.matchAll(/(\d+)\s?%/g)].map(([, share]) => Number(share)))
+  expect(shares.filter((share) => share % 5 > 0)).toEqual([])
 
   await page.goto('/assignments')
   await page.getByRole('link', { name: /Who is due/ }).click()

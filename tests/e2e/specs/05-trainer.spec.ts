@@ -21,7 +21,7 @@ async function publish(page: Page, version: string, news: string) {
   await expect(page.getByText(`نُشر الإصدار ${version}.`)).toBeVisible()
 }
 
-test('a course with a text, a file and a quiz of every kind is written in two languages and published', async ({ page }) => {
+test('a course with a text, a video, a file and a quiz of every kind is written in two languages and published', async ({ page }) => {
   test.setTimeout(120_000)
   await comeInAs(page, 'Trainer', 'العربية')
   await go(page, '/courses')
@@ -42,6 +42,10 @@ test('a course with a text, a file and a quiz of every kind is written in two la
   await write(page, 'العنوان', 'سه روز نخست')
   await write(page, 'النص', '# نخستین تماس\n\nروز **دوم** زنگ بزنید.')
   await expect(page.getByRole('region', { name: 'معاينة' }).getByRole('heading', { name: 'نخستین تماس' })).toBeVisible()
+  await add(page, 'إضافة وحدة', 'فيديو')
+  await write(page, 'العنوان', 'یک تماس خوب')
+  await write(page, 'عنوان الفيديو', 'https://videos.sepehr.example/call.mp4')
+  await write(page, 'ما يقوله، لمن لا يسمع أو لا يرى', 'سلام، از **سپهر** زنگ می‌زنم.')
   await add(page, 'إضافة وحدة', 'ملف')
   await write(page, 'العنوان', 'برگهٔ یادآور')
   await write(page, 'عنوان الملف', 'javascript:alert(1)')

@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, type Route, expect, test } from '@playwright/test'
 import { choose, comeInAs, go, letADayPass, meanwhileAs, pick, read, settled } from './people'
 
 const COURSE = 'مشتری پس از فروش'
@@ -35,7 +35,52 @@ test('one says how one wants to be told, and it holds', async ({ page }) => {
   await expect(line.getByRole('button', { name: /با نامه/ })).toContainText('در چکیدهٔ روزانه')
 })
 
+/** Watches a half of the video, leaves, and goes on there; whoever cannot hear it reads it. */
+async function watch(page: Page) {
+  const video = page.locator('main video')
+  const time = () => video.evaluate((element: HTMLVideoElement) => Math.round(element.currentTime))
+  await expect(video).toHaveJSProperty('duration', 60)
+  await expect(video).toHaveJSProperty('controls', true)
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.currentTime = 30
+  })
+  await expect.poll(time).toBe(30)
+  await settled(page)
+  await page.reload()
+  await expect(video).toHaveJSProperty('duration', 60)
+  await expect.poll(time).toBe(30)
+  await expect(page.getByText('سلام، از سپهر زنگ می‌زنم.')).toBeHidden()
+  await page.locator('main summary').click()
+  await expect(page.getByText('سلام، از سپهر زنگ می‌زنم.')).toBeVisible()
+}
+
+/** A minute that can be played: whoever plays a video does not ask whether there is something to see. */
+function aMinute() {
+  const seconds = 60
+  const rate = 8_000
+  const sound = Buffer.alloc(44 + seconds * rate, 128)
+  sound.write('RIFF', 0)
+  sound.writeUInt32LE(36 + seconds * rate, 4)
+  sound.write('WAVEfmt ', 8)
+  sound.writeUInt32LE(16, 16)
+  // One channel of plain samples, one byte each.
+  for (const [at, value] of [1, 1, rate & 0xffff, rate >> 16, rate & 0xffff, rate >> 16, 1, 8].entries()) sound.writeUInt16LE(value, 20 + 2 * at)
+  sound.write('data', 36)
+  sound.writeUInt32LE(seconds * rate, 40)
+  return sound
+}
+
+/** Sends the part that is asked for, without which nobody can go forward in it. */
+async function sendAPart(route: Route) {
+  const all = aMinute()
+  const [, from] = /bytes=(\d+)-/.exec(route.request().headers().range ?? '') ?? []
+  const start = Number(from ?? 0)
+  const range = `bytes ${start}-${all.length - 1}/${all.length}`
+  await route.fulfill({ status: 206, contentType: 'audio/wav', headers: { 'accept-ranges': 'bytes', 'content-range': range }, body: all.subarray(start) })
+}
+
 test('a learner takes the course, rates it, and asks for help', async ({ page }) => {
+  await page.route('https://videos.sepehr.example/**', sendAPart)
   await comeInAs(page, 'Member', 'فارسی')
   await go(page, '/learning')
   const main = page.locator('main')
@@ -53,6 +98,8 @@ test('a learner takes the course, rates it, and asks for help', async ({ page })
   await dialog.getByRole('button', { name: 'فرستادن' }).click()
   await expect(page.getByText('فرستاده شد.')).toBeVisible()
 
+  await page.getByRole('button', { name: 'خواندم، بعدی' }).click()
+  await watch(page)
   await page.getByRole('button', { name: 'خواندم، بعدی' }).click()
   await expect(main.getByRole('link', { name: 'باز کردن پرونده' })).toHaveAttribute('href', /after-sales\.pdf$/)
   await page.getByRole('button', { name: 'خواندم، بعدی' }).click()

@@ -15,7 +15,7 @@ declare global {
 }
 
 /** Runs in the browser before the app does. */
-function watchCalls() {
+export function watchCalls() {
   const onTheirWay = new Set<object>()
   window.onTheirWay = onTheirWay
   const { fetch } = window
@@ -82,24 +82,32 @@ export async function go(page: Page, path: string) {
 export async function settled(page: Page) {
   const late = await page.evaluate(async () => {
     const start = performance.now()
+    // Where no picture is asked for, the browser may not say for seconds that it has nothing to do.
+    let waits = true
+    const draw = () => waits && requestAnimationFrame(draw)
+    draw()
     for (let quiet = 0; quiet < 3; quiet = window.onTheirWay.size > 0 ? 0 : quiet + 1) {
       if (performance.now() - start > 30_000) return [...window.onTheirWay].map(String)
       await new Promise((resolve) => setTimeout(resolve, 20))
       await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }))
     }
+    waits = false
     return []
   })
   expect(late, 'no answer came').toEqual([])
 }
 
-/** Lets a day pass with the demo's clock, and waits until it has. */
-export async function letADayPass(page: Page) {
+/** Lets a day or a week pass with the demo's clock, and waits until it has. */
+export async function letTimePass(page: Page, time: '1 day' | '1 week') {
   const today = page.getByText(/^Demo: /)
   const before = (await today.textContent()) ?? ''
-  await page.getByRole('button', { name: '1 day' }).click()
+  await page.getByRole('button', { name: time }).click()
   await expect(today).not.toHaveText(before, { timeout: 120_000 })
-  await expect(page.getByRole('button', { name: '1 day' })).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByRole('button', { name: time })).toBeVisible({ timeout: 120_000 })
 }
+
+/** Lets a day pass with the demo's clock, and waits until it has. */
+export const letADayPass = (page: Page) => letTimePass(page, '1 day')
 
 /** Presses a radio button, a checkbox or a switch where a person does: on its words. */
 export async function pick(choice: Locator, checked = true) {

@@ -34,7 +34,12 @@ export function MarkdownField({
           defaultMessage: '**bold**, # heading, - list, [text](https://…), tables.',
         })}
       />
-      <section className={styles.preview} aria-label={t({ id: 'fields.preview', defaultMessage: 'Preview' })}>
+      <section
+        className={styles.preview}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t({ id: 'fields.preview', defaultMessage: 'Preview' })}
+      >
         <span className={styles.previewLabel}>{t({ id: 'fields.preview', defaultMessage: 'Preview' })}</span>
         {source.trim() ? (
           <Markdown source={source} dir={directionOf(code)} />

@@ -138,9 +138,14 @@ function Written({ meeting, minutes }: { meeting: Meeting; minutes: Minutes }) {
     return <MinutesEditor meeting={meeting.name} minutes={minutes} dir={dir} onDone={() => setEditing(false)} />
   return (
     <>
-      <div className={styles.minutes}>
+      <section
+        className={styles.minutes}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t({ id: 'meetings.minutes', defaultMessage: 'Minutes' })}
+      >
         <Markdown source={minutes.text} dir={dir} />
-      </div>
+      </section>
       {minutes.approverDisplayName && (
         <p className={styles.quiet}>
           {t(

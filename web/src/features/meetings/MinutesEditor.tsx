@@ -89,7 +89,12 @@ export function MinutesEditor({
           {t(words.discard)}
         </Button>
       </FormActions>
-      <section className={styles.minutes} aria-label={t({ id: 'meetings.preview', defaultMessage: 'Preview' })}>
+      <section
+        className={styles.minutes}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t({ id: 'meetings.preview', defaultMessage: 'Preview' })}
+      >
         <Markdown source={text} dir={dir} />
       </section>
       <Unsaved when={dirty && !update.isSuccess} />
