@@ -73,7 +73,7 @@ function aMinute() {
 /** Sends the part that is asked for, without which nobody can go forward in it. */
 async function sendAPart(route: Route) {
   const all = aMinute()
-  const [, from] = /bytes=(\d+)-/.exec(route.request().headers().range ?? '') ?? []
+  const [, from] = /bytes=(\d+)-/.exec((await route.request().headerValue('range')) ?? '') ?? []
   const start = Number(from ?? 0)
   const range = `bytes ${start}-${all.length - 1}/${all.length}`
   await route.fulfill({ status: 206, contentType: 'audio/wav', headers: { 'accept-ranges': 'bytes', 'content-range': range }, body: all.subarray(start) })

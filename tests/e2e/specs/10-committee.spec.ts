@@ -15,7 +15,7 @@ const [OFFER, TALKS] = ['Offer', 'Talks']
 test('the chair reads the minutes of a past meeting in Persian, and takes them along', async ({ page }) => {
   await comeInAs(page, 'Sponsor', 'فارسی')
   await openMeeting(page, PAST)
-  const minutes = page.getByRole('region', { name: 'صورت‌جلسه' })
+  const minutes = page.getByRole('region', { name: 'صورت‌جلسه', exact: true })
   const decision = 'گزارش ماه از هفته‌ی پیش در شش ثانیه باز می‌شود'
   await expect(minutes).toContainText('تأییدشده')
   await expect(minutes).toContainText(decision)
@@ -258,7 +258,7 @@ test('HR sets a committee up; it meets, decides by a poll, gives a task, and app
     await chair.getByRole('alertdialog').getByRole('button', { name: 'Close the meeting' }).click()
     await chair.getByRole('button', { name: 'Draft the minutes' }).click()
     await chair.getByRole('menuitem', { name: 'English' }).click()
-    const minutes = chair.getByRole('region', { name: 'Minutes' })
+    const minutes = chair.getByRole('region', { name: 'Minutes', exact: true })
     await expect(minutes).toContainText('Put the new word into the handbook.')
     await expect(minutes).toContainText('The third stage is called Offer')
     await minutes.getByRole('button', { name: 'Approve' }).click()

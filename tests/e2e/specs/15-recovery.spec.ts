@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { comeInAs, go, letTimePass, settled } from './people'
 
-/** A team whom nobody ever trained until its flag was confirmed. */
+/** A team whom nobody ever trained; its flag is confirmed, and one of its people learns, where the loop begins (02). */
 const TEAM = 'فروش تهران جنوب'
 /** Four weeks are looked at, and two more days of being sure; then it has to stay so for 14 days. */
 const WEEKS = 8

@@ -142,7 +142,7 @@ function Written({ meeting, minutes }: { meeting: Meeting; minutes: Minutes }) {
         className={styles.minutes}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label={t({ id: 'meetings.minutes', defaultMessage: 'Minutes' })}
+        aria-label={t({ id: 'meetings.minutesSay', defaultMessage: 'What the minutes say' })}
       >
         <Markdown source={minutes.text} dir={dir} />
       </section>
