@@ -89,6 +89,11 @@ async fn nothing_is_paid_twice_for_the_same_improvement() {
     let budget = company.read_budget(&challenge.budget).await;
     let above = company.create(company.draft(&budget, &["sales"])).await.unwrap();
     assert_eq!(reason(&company.start(&above).await.unwrap_err()), "TEAM_IN_ANOTHER_CHALLENGE");
+    // Measured against figures of today, it would pay a second time for what the first leads to.
+    let next_day = challenge.end_day.parse::<jiff::civil::Date>().unwrap().tomorrow().unwrap();
+    let after = pb::Challenge { start_day: next_day.to_string(), ..company.draft(&budget, &["west"]) };
+    let after = company.create(after).await.unwrap();
+    assert_eq!(reason(&company.start(&after).await.unwrap_err()), "TEAM_IN_ANOTHER_CHALLENGE");
     let beside = company.create(company.draft(&budget, &["north"])).await.unwrap();
     assert!(company.start(&beside).await.is_ok());
 }

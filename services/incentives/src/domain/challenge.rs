@@ -291,13 +291,11 @@ impl Challenge {
         }
     }
 
-    /// Whether another challenge would pay for the same: the same application, at the same time. Whether they share a team is
-    /// for who knows the tree.
-    pub fn clashes(&self, other: &Self) -> bool {
-        self.id != other.id
-            && self.draft.application == other.draft.application
-            && self.draft.start_day <= other.end_day()
-            && other.draft.start_day <= self.end_day()
+    /// Whether a running challenge would pay for the same: it is about the same application. Their weeks need not overlap: one
+    /// that is announced while another runs would be measured against figures from before what the other pays for. Whether
+    /// they share a team is for who knows the tree.
+    pub fn clashes(&self, running: &Self) -> bool {
+        self.id != running.id && self.draft.application == running.draft.application
     }
 
     /// The ids of the teams that are measured.

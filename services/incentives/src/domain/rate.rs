@@ -104,9 +104,12 @@ impl Rates {
             let holds = |r: &&Rate| r.from == from && r.to == to && r.start_day <= day;
             self.0.iter().filter(holds).max_by_key(|r| r.start_day)
         };
-        let (value, inverse) = match newest(money.currency, to) {
-            Some(rate) => (rate.value, false),
-            None => (newest(to, money.currency)?.value, true),
+        // Whichever direction somebody entered last holds; of one day, the one that is asked for.
+        let (direct, back) = (newest(money.currency, to), newest(to, money.currency));
+        let (value, inverse) = match (direct, back) {
+            (Some(direct), Some(back)) if back.start_day > direct.start_day => (back.value, true),
+            (Some(direct), _) => (direct.value, false),
+            (None, back) => (back?.value, true),
         };
         let one = 10_u128.pow(value.scale);
         let (number, part) = if inverse { (one, value.mantissa) } else { (value.mantissa, one) };
@@ -195,6 +198,19 @@ mod tests {
         assert_eq!(of("EUR", 1, "IRR", date(2025, 12, 31)), None, "no rate yet");
         assert_eq!(of("EUR", 1, "USD", date(2026, 3, 1)), None);
         assert_eq!(of("USD", 7, "USD", date(2026, 3, 1)).unwrap().rate, "", "the same currency needs none");
+    }
+
+    #[test]
+    fn the_newest_rate_holds_whichever_way_it_was_entered() {
+        let rates = Rates::new(vec![
+            rate("EUR", "IRR", "700000", date(2026, 1, 1)),
+            rate("IRR", "EUR", "0.00000125", date(2026, 3, 1)),
+        ]);
+        let of = |day| {
+            rates.convert(Money::new(currency("EUR"), 1_250), currency("IRR"), day).unwrap().money.minor
+        };
+        assert_eq!(of(date(2026, 2, 28)), 875_000_000);
+        assert_eq!(of(date(2026, 3, 1)), 1_000_000_000);
     }
 
     proptest! {

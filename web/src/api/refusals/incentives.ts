@@ -15,7 +15,7 @@ export const incentives = defineMessages({
   TEAM_IN_ANOTHER_CHALLENGE: {
     id: 'refusals.TEAM_IN_ANOTHER_CHALLENGE',
     defaultMessage:
-      'One of the teams is in another challenge with this application at that time. Nothing is paid twice.',
+      'One of the teams is in another challenge with this application that still runs. Nothing is paid twice.',
   },
   FIGURES_NOT_READY: {
     id: 'refusals.FIGURES_NOT_READY',
