@@ -45,6 +45,8 @@ async fn a_coin_says_who_waits_and_who_waits_gets_no_champion_before() {
     let second = company.consented(&crm, "n3").await;
     let early = company.appoint(&second, &[&later]).await.unwrap_err();
     assert_eq!(reason(&early), "TEAM_STARTS_LATER");
+    let above = company.appoint(&second, &["sales"]).await.unwrap_err();
+    assert_eq!(reason(&above), "TEAM_STARTS_LATER", "a champion of the team above is theirs too");
     company.harness.clock.advance(std::time::Duration::from_hours(35 * 24));
     company.appoint(&second, &[&later]).await.unwrap();
 }
@@ -68,6 +70,8 @@ async fn covered_flagged_and_waiting_teams_are_no_matter_for_a_coin() {
     stage(&company, &programme.name, &teams(&["east", "north"])).await.unwrap();
     let twice = stage(&company, &programme.name, &teams(&["east", "north"])).await.unwrap_err();
     assert_eq!(fields(&twice), ["teams[0]", "teams[1]"]);
+    let below = stage(&company, &programme.name, &teams(&["sales", "east"])).await.unwrap_err();
+    assert_eq!(fields(&below).last().unwrap(), "teams[1]", "who starts above starts below too");
     let bad = stage(&company, &programme.name, &teams(&["east"])).await.unwrap_err();
     assert_eq!(fields(&bad), ["teams"]);
     let mut member = EffectServiceClient::new(company.person("w2"));

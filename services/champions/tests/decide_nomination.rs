@@ -1,9 +1,12 @@
 //! `DecideNomination`.
 
-use proto::champions::v1::{DecideNominationRequest, NominationDecided, NominationState};
+use proto::{
+    champions::v1::{DecideNominationRequest, NominationDecided, NominationState},
+    identity::v1 as identity,
+};
 use tonic::Code;
 
-use crate::support::{company, fields, programme, reason};
+use crate::support::{company, fields, name, person, programme, reason};
 
 fn decide(name: &str, consent: bool, why: &str) -> DecideNominationRequest {
     DecideNominationRequest { name: name.into(), consent, decline_reason: why.into() }
@@ -59,4 +62,28 @@ async fn hr_decides_where_the_directory_knows_no_manager() {
     let yes =
         company.nominations_of_hr().decide_nomination(decide(&made, true, "")).await.unwrap().into_inner();
     assert_eq!(yes.state(), NominationState::Consented);
+}
+
+#[tokio::test]
+async fn nobody_in_hr_consents_to_being_a_champion() {
+    let company = company().await;
+    let crm = company.programme(programme()).await.name;
+    let made = company.nominate(&crm, "hana", "hana").await.unwrap().name;
+    let own = company.nominations_of_hr().decide_nomination(decide(&made, true, "")).await.unwrap_err();
+    assert_eq!(own.code(), Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn hr_decides_for_a_manager_who_has_left() {
+    let company = company().await;
+    let crm = company.programme(programme()).await.name;
+    let made = company.nominate(&crm, "w2", "w2").await.unwrap();
+    assert_eq!(made.manager, name("people", "w1"));
+    let w1 = person("w1", "west", "");
+    let w1 = identity::Person { revision: 2, employment_end_day: "2026-03-01".into(), ..w1 };
+    company.hire(w1).await;
+    let yes = company.nominations_of_hr().decide_nomination(decide(&made.name, true, "")).await.unwrap();
+    assert_eq!(yes.into_inner().state(), NominationState::Consented);
+    let next = company.nominate(&crm, "w3", "w3").await.unwrap();
+    assert_eq!(next.manager, "", "whoever has left is not asked any more");
 }

@@ -3,6 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 use kit::{
     auth::Caller,
+    directory,
     error::Error,
     text::normalize,
     violation::{Rule, Violations},
@@ -87,8 +88,10 @@ pub(super) async fn check<C: ConnectionTrait>(
     }
     violations.check()?;
     let today = s.today();
+    // A champion of a team is one of the teams below it too.
+    let covered = directory::teams(db, o).await?.subtree_of(teams.iter().map(String::as_str));
     for start in store::staged_start::waiting(db, o, today).await? {
-        if teams.iter().any(|t| start.holds_back(t, today)) {
+        if covered.iter().any(|t| start.holds_back(t, today)) {
             return Err(Reason::TeamStartsLater.refuse("the coin said that one of the teams starts later"));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kit::{auth::Caller, error::Error, request_id::RequestId, violation::Rule};
+use kit::{auth::Caller, directory, error::Error, request_id::RequestId, violation::Rule};
 use proto::{
     adoption::v1::{GetTeamsOverviewRequest, team_adoption_service_client::TeamAdoptionServiceClient},
     champions::v1::{CreateStagedStartRequest, StagedStart as Reply},
@@ -65,9 +65,15 @@ pub(super) async fn create_staged_start(
     }
     let coverage = store::coverage::all(&tx, o).await?;
     let waiting = store::staged_start::waiting(&tx, o, today).await?;
+    let tree = directory::teams(&tx, o).await?;
     let mut sizes = BTreeMap::new();
     let mut violations = who.violations();
     for (i, id) in ids.iter().enumerate() {
+        if ids.iter().any(|above| above != id && tree.is_within(id, above)) {
+            // Who starts above starts here too: no coin could tell them apart.
+            violations.add(format!("teams[{i}]"), TeamName::new(o, id), Rule::Duplicate);
+            continue;
+        }
         let known = coverage.get(id).filter(|k| k.state == State::None);
         match known {
             Some(known) if !flagged.contains(id) && !waiting.iter().any(|w| w.teams.contains_key(id)) => {

@@ -59,7 +59,11 @@ pub(super) async fn create_nomination(
     if store::nomination::count_open_by(&tx, &o, me).await? >= MAX_OPEN {
         return Err(Reason::TooManyNominations.refuse("the caller has too many open nominations"));
     }
-    let of = (person.id, person.manager);
+    let manager = match &person.manager {
+        Some(id) => directory::person(&tx, &o, id).await?.filter(|m| m.employed_on(s.today())),
+        None => None,
+    };
+    let of = (person.id, manager.map(|m| m.id));
     let nomination = Nomination::new(s.ids.next(), programme.id, of, me.to_owned(), reason, now);
     store::nomination::save(&tx, &o, &nomination).await?;
     let reply = view::one(&tx, &who, &o, &nomination).await?;

@@ -2,19 +2,27 @@
 
 use kit::{
     auth::{Caller, Role},
+    directory,
     error::Error,
     violation::Rule,
 };
-use proto::champions::v1::{DecideNominationRequest, Nomination};
+use proto::champions::v1::{DecideNominationRequest, Nomination as Reply};
 use tonic::{Request, Response};
 
 use super::{get_nomination::load, view};
-use crate::{Champions, api::convert, events::published, names::NominationName, store};
+use crate::{
+    Champions,
+    api::convert,
+    domain::nomination::Nomination,
+    events::published,
+    names::NominationName,
+    store::{self, ConnectionTrait},
+};
 
 pub(super) async fn decide_nomination(
     s: &Champions,
     request: Request<DecideNominationRequest>,
-) -> Result<Response<Nomination>, Error> {
+) -> Result<Response<Reply>, Error> {
     let who = Caller::of(&request)?;
     let request = request.into_inner();
     let name: NominationName = who.parse("name", &request.name)?;
@@ -32,7 +40,9 @@ pub(super) async fn decide_nomination(
 
     let tx = s.db.begin().await?;
     let mut nomination = load(&tx, &who, &name).await?;
-    let asked = nomination.is_asked(who.person()?) || nomination.manager.is_none() && who.has(Role::Hr);
+    let me = who.person()?;
+    let asked = nomination.is_asked(me)
+        || who.has(Role::Hr) && nomination.nominee != me && has_no_manager(s, &tx, o, &nomination).await?;
     if !asked {
         return Err(Error::Denied);
     }
@@ -45,4 +55,16 @@ pub(super) async fn decide_nomination(
     }
 
     Ok(Response::new(reply))
+}
+
+/// Whether nobody manages the nominee, or whoever was asked has left since: HR decides then.
+async fn has_no_manager<C: ConnectionTrait>(
+    s: &Champions,
+    db: &C,
+    o: &str,
+    nomination: &Nomination,
+) -> Result<bool, Error> {
+    let Some(manager) = &nomination.manager else { return Ok(true) };
+    let manager = directory::person(db, o, manager).await?;
+    Ok(manager.is_none_or(|p| !p.employed_on(s.today())))
 }
