@@ -18,8 +18,8 @@ use crate::{
 const FLAGS: i32 = 500;
 /// How often more are asked for: together as many flags as there can be teams.
 const PAGES: usize = 40;
-/// Weeks that are asked for.
-const WEEKS: i32 = 26;
+/// The most weeks that adoption shows.
+const MOST_WEEKS: i32 = 104;
 
 /// An open flag of a team.
 #[derive(Debug, Clone)]
@@ -70,18 +70,19 @@ impl Feedback {
         Some(flags)
     }
 
-    /// The published weeks of a team with an application, and when it was flagged; nothing for a team that adoption does not
-    /// know.
+    /// The last published weeks of a team with an application, [`MOST_WEEKS`] at most, and when it was flagged; nothing for a
+    /// team that adoption does not know.
     pub(crate) async fn team_weeks(
         &self,
         organization: &str,
         team: &str,
         application: &str,
+        weeks: i32,
     ) -> Result<(Vec<Week>, Vec<Flagged>), Status> {
         let request = GetTeamAdoptionRequest {
             team: TeamName::new(organization, team).to_string(),
             application: ApplicationName::new(organization, application).to_string(),
-            weeks: WEEKS,
+            weeks: weeks.clamp(1, MOST_WEEKS),
         };
         let transport = self.transport.as_service("feedback", organization);
         let answer = match TeamAdoptionServiceClient::new(transport).get_team_adoption(request).await {

@@ -5,7 +5,7 @@ use kit::{
     contract::localized,
     directory::{self, Person, TeamTree},
     error::Error,
-    privacy::plan,
+    privacy::{FLOOR, plan},
 };
 use proto::feedback::v1::PulseOpened;
 
@@ -70,7 +70,11 @@ pub(crate) async fn begin_round<C: ConnectionTrait>(
     today: Date,
 ) -> Result<bool, Error> {
     let Some(mut round) = pulse.round_due(today) else { return Ok(false) };
-    let found = find(db, o, &pulse.audience, today).await?;
+    let mut found = find(db, o, &pulse.audience, today).await?;
+    if found.asked.len() < FLOOR as usize {
+        // What fewer say is never told: they are left in peace until they are asked with others.
+        found.asked.clear();
+    }
     round.asked = u32::try_from(found.asked.len()).unwrap_or(u32::MAX);
     round.spared = u32::try_from(found.spared).unwrap_or(u32::MAX);
     let tree = directory::teams(db, o).await?;

@@ -56,7 +56,11 @@ async fn every_wrong_answer_is_told() {
     let long = PulseAnswer { question: "q3".into(), answer: Some(Answer::Text("x".repeat(1_001))) };
     let wrong = vec![score("q1", 9), score("q7", 1), long];
     let refused = company.reply("w1", &first, wrong).await.unwrap_err();
-    assert_eq!(fields(&refused), ["answers[0]", "answers[1]", "answers[2]"]);
+    assert_eq!(
+        fields(&refused),
+        ["answers[0]", "answers[1]", "answers[2]", "answers[3]"],
+        "the second question is required"
+    );
     let missing = company.reply("w1", &first, vec![score("q1", 1)]).await.unwrap_err();
     assert_eq!(fields(&missing), ["answers[1]"]);
     assert_eq!(company.asked("w1").await.len(), 1, "nothing was taken");

@@ -63,3 +63,16 @@ async fn the_same_request_makes_one_pulse_and_only_hr_makes_any() {
     let refused = client(company.person("w1")).create_pulse(request()).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
 }
+
+#[tokio::test]
+async fn a_round_ends_before_the_next_begins() {
+    let company = company().await;
+    let schedule = |open_days, rounds| {
+        let first_day = String::new();
+        Some(PulseSchedule { first_day, open_days, every_weeks: 1, rounds })
+    };
+    let long = Pulse { schedule: schedule(8, 2), ..pulse() };
+    assert_eq!(fields(&company.draft(long).await.unwrap_err()), ["pulse.schedule.open_days"]);
+    company.draft(Pulse { schedule: schedule(7, 2), ..pulse() }).await.unwrap();
+    company.draft(Pulse { schedule: schedule(30, 1), ..pulse() }).await.unwrap();
+}

@@ -1,9 +1,12 @@
 //! `OpenTeamPulse`: as a playbook asks.
 
-use proto::feedback::v1::{OpenTeamPulseRequest, PulseQuestionKind as Kind, PulseState};
+use proto::{
+    feedback::v1::{OpenTeamPulseRequest, PulseOpened, PulseQuestionKind as Kind, PulseState},
+    identity::v1 as identity,
+};
 use tonic::Code;
 
-use crate::support::{company, fields, name, parent, pulses::client};
+use crate::support::{build, company, fields, name, parent, pulses::client};
 
 fn request(team: &str, request_id: &str) -> OpenTeamPulseRequest {
     OpenTeamPulseRequest {
@@ -30,6 +33,22 @@ async fn a_team_is_asked_two_questions_once() {
     let again = adoption.open_team_pulse(request("west", "task-1")).await.unwrap().into_inner();
     assert_eq!(again, asked);
     assert_eq!(company.asked("w1").await.len(), 1);
+}
+
+#[tokio::test]
+async fn fewer_than_five_are_left_in_peace() {
+    let company = company().await;
+    for id in ["w1", "w2"] {
+        let gone = build::person(id, "west", "seller");
+        company.hire(identity::Person { employment_end_day: "2026-01-01".into(), revision: 2, ..gone }).await;
+    }
+    let mut adoption = client(company.harness.as_service("adoption"));
+    let asked = adoption.open_team_pulse(request("west", "task-1")).await.unwrap().into_inner();
+    assert_eq!((asked.rounds[0].asked, asked.rounds[0].spared), (0, 0));
+    assert!(company.asked("w3").await.is_empty(), "nobody would ever be told what four say");
+    assert!(company.heard::<PulseOpened>().await.is_empty());
+    let above = adoption.open_team_pulse(request("sales", "task-2")).await.unwrap().into_inner();
+    assert_eq!(above.rounds[0].asked, 9, "nor were they asked too often by that");
 }
 
 #[tokio::test]

@@ -43,6 +43,16 @@ pub(crate) fn ready_day(decided: Date) -> Date {
     decided.checked_add((READY_WEEKS * 7).days()).unwrap_or(decided)
 }
 
+/// How many weeks back from today the first week to show lies.
+pub(crate) fn weeks_back(decided: Date, today: Date) -> i32 {
+    let days = today.since((jiff::Unit::Day, first_day(decided))).map_or(0, |span| span.get_days());
+    days / 7 + 2
+}
+
+fn first_day(decided: Date) -> Date {
+    decided.checked_sub((i32::try_from(WEEKS_BEFORE).unwrap_or(4) * 7).days()).unwrap_or(decided)
+}
+
 /// The weeks to show of a team, or why there are none. A team that was flagged within the weeks that would be compared comes
 /// without figures: teams that were just flagged recover by themselves.
 pub(crate) fn weeks(
@@ -54,14 +64,19 @@ pub(crate) fn weeks(
     if today < ready_day(decided) {
         return Err(Silence::TooEarly);
     }
-    let first = decided.checked_sub((WEEKS_BEFORE.try_into().unwrap_or(4_i32) * 7).days()).unwrap_or(decided);
-    let touches = |flag: &Flagged| flag.from <= today && flag.to.is_none_or(|to| first <= to);
+    let first = first_day(decided);
+    let last = first.checked_add((i32::try_from(WEEKS).unwrap_or(12) * 7).days()).unwrap_or(today).min(today);
+    let touches = |flag: &Flagged| flag.from <= last && flag.to.is_none_or(|to| first <= to);
     if flags.iter().any(touches) {
         return Err(Silence::Flagged);
     }
     let mut weeks = published;
     weeks.sort_by_key(|w| w.start);
     let after = weeks.iter().position(|w| w.start > decided).unwrap_or(weeks.len());
+    if after == 0 {
+        // Nothing is published any more of before: weeks of long after would be no comparison.
+        return Err(Silence::NotPublished);
+    }
     let weeks: Vec<Week> = weeks.into_iter().skip(after.saturating_sub(WEEKS_BEFORE)).take(WEEKS).collect();
     if weeks.iter().all(|w| w.rate.is_none()) {
         return Err(Silence::NotPublished);
@@ -111,6 +126,17 @@ mod tests {
     }
 
     #[test]
+    fn weeks_are_asked_for_as_long_ago_as_the_decision() {
+        for (today, back) in [(date(2026, 4, 8), 10), (date(2026, 7, 1), 22), (date(2027, 3, 10), 58)] {
+            assert_eq!(weeks_back(DECIDED, today), back);
+            let start = today.saturating_sub((back * 7).days());
+            assert!(start < date(2026, 2, 11), "{start} is not before the first week that is shown");
+        }
+        let late = published().into_iter().filter(|w| w.start > DECIDED).collect();
+        assert_eq!(weeks(DECIDED, date(2029, 7, 1), late, &[]), Err(Silence::NotPublished));
+    }
+
+    #[test]
     fn nothing_is_shown_too_early_or_of_nobody() {
         assert_eq!(weeks(DECIDED, date(2026, 4, 7), published(), &[]), Err(Silence::TooEarly));
         assert!(weeks(DECIDED, date(2026, 4, 8), published(), &[]).is_ok());
@@ -125,7 +151,8 @@ mod tests {
         let see = |flags: &[Flagged]| weeks(DECIDED, date(2026, 7, 1), published(), flags);
         assert_eq!(see(&[flag(date(2026, 3, 1), None)]), Err(Silence::Flagged));
         assert_eq!(see(&[flag(date(2025, 1, 1), Some(date(2026, 2, 20)))]), Err(Silence::Flagged));
-        assert_eq!(see(&[flag(date(2026, 6, 1), None)]), Err(Silence::Flagged), "flagged since");
+        assert_eq!(see(&[flag(date(2026, 5, 1), None)]), Err(Silence::Flagged), "flagged since");
+        assert!(see(&[flag(date(2026, 6, 1), None)]).is_ok(), "long after what is shown");
         assert!(see(&[flag(date(2025, 1, 1), Some(date(2026, 1, 20)))]).is_ok(), "long before");
     }
 }

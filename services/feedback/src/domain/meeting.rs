@@ -148,6 +148,9 @@ impl Meeting {
         if self.day().yesterday().is_ok_and(|day| today < day) {
             return Err(Reason::MeetingTooEarly.refuse("the meeting begins more than a day later"));
         }
+        if self.day().tomorrow().is_ok_and(|day| day < today) {
+            return Err(Reason::MeetingOver.refuse("the meeting should have begun more than a day ago"));
+        }
         self.state = State::Open;
         self.open_time = Some(now);
         Ok(())

@@ -1,4 +1,4 @@
-//! Blurs in which order the anonymous rows of a day were written.
+//! Blurs in which order the anonymous rows of a day were written, and which reply to a pulse was written with whose invitation.
 //!
 //! No column tells it. But a database writes down more than columns: `PostgreSQL` keeps the number of the transaction beside each row
 //! and puts rows where there is room, `SQLite` puts long texts on pages in the order in which they come. Once a day is over, its
@@ -59,12 +59,12 @@ impl Job for Blur {
             // Seven days, for a server that stood still.
             let first = today.checked_sub(7.days()).unwrap_or(today);
             let tx = db.begin().await?;
-            wrote |= store::proposal_blur::rewrite(&tx, &o, first, today).await?;
+            wrote |= store::blur::rewrite(&tx, &o, first, today).await?;
             tx.commit().await?;
             self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(o, today);
         }
         if wrote {
-            store::proposal_blur::give_up_old_pages(db.read()).await?;
+            store::blur::give_up_old_pages(db.read()).await?;
         }
         Ok(Progress::Idle)
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod asking_team;
+pub(crate) mod blur;
 pub(crate) mod committee;
 pub(crate) mod days;
 mod entity;
@@ -13,7 +14,6 @@ pub(crate) mod outcome;
 pub(crate) mod poll;
 pub(crate) mod proposal;
 pub(crate) mod proposal_attachment;
-pub(crate) mod proposal_blur;
 pub(crate) mod proposal_change;
 pub(crate) mod proposal_comment;
 pub(crate) mod proposal_find;

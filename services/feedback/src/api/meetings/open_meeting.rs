@@ -5,7 +5,14 @@ use proto::feedback::v1::{Meeting, OpenMeetingRequest};
 use tonic::{Request, Response};
 
 use super::{convert, seeing::Seen};
-use crate::{Feedback, domain::meeting::State, names::MeetingName, store};
+use crate::{
+    Feedback,
+    domain::meeting::State,
+    error::{Reason, Refuse},
+    inviting::Tell,
+    names::MeetingName,
+    store,
+};
 
 pub(super) async fn open_meeting(
     s: &Feedback,
@@ -20,6 +27,12 @@ pub(super) async fn open_meeting(
     seen.must_lead()?;
     let mut meeting = seen.meeting;
     if meeting.state != State::Open {
+        let today = s.today(&tx, o).await?;
+        if !seen.committee.meets_on(today) {
+            return Err(Reason::CommitteeEnded.refuse("the committee does not meet any more"));
+        }
+        // Who has come to the committee or left it since the invitation counts as of now.
+        s.invite(&tx, o, &seen.committee, &mut meeting, Tell::Newcomers).await?;
         meeting.open(s.clock.now())?;
         // What the committee decided on its quorum until now holds for this meeting.
         meeting.quorum_percent = seen.committee.quorum_percent;

@@ -92,8 +92,10 @@ async fn look(
     if today < effect::ready_day(decided) {
         return Ok(Err(Silence::TooEarly));
     }
-    let (weeks, flags) =
-        s.team_weeks(o, team, application).await.map_err(|e| Error::Upstream(Box::new(e)))?;
+    let (weeks, flags) = s
+        .team_weeks(o, team, application, effect::weeks_back(decided, today))
+        .await
+        .map_err(|e| Error::Upstream(Box::new(e)))?;
     Ok(effect::weeks(decided, today, weeks, &flags))
 }
 

@@ -76,9 +76,12 @@ fn read(given: &PulseAnswer) -> (String, Option<Value>) {
 fn refused(mut violations: Violations, given: &[PulseAnswer], mistakes: Vec<(usize, Mistake)>) -> Error {
     for (place, mistake) in mistakes {
         let field = format!("answers[{place}]");
-        let value = given.get(place).map(shown).unwrap_or_default();
+        let mut value = given.get(place).map(shown).unwrap_or_default();
         let rule = match mistake {
-            Mistake::Missing => Rule::Required,
+            Mistake::Missing(question) => {
+                value = question;
+                Rule::Required
+            }
             Mistake::UnknownQuestion => Rule::NotFound,
             Mistake::Twice => Rule::Duplicate,
             Mistake::WrongKind => Rule::Malformed { expected: "score, choice, text".into() },

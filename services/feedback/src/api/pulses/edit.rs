@@ -169,10 +169,13 @@ fn schedule(v: &mut Violations, given: Option<&pb::PulseSchedule>, today: Date) 
     }
     let rounds = number(v, "pulse.schedule.rounds", or(given.rounds, 1), 1, 52);
     let least = i32::from(rounds > 1);
+    let every_weeks = number(v, "pulse.schedule.every_weeks", given.every_weeks, least, 52);
+    // A round ends before the next begins: nobody has two to answer.
+    let most = if rounds > 1 { i32::try_from(every_weeks * 7).unwrap_or(30).clamp(1, 30) } else { 30 };
     Schedule {
         first_day,
-        open_days: number(v, "pulse.schedule.open_days", or(given.open_days, OPEN_DAYS), 1, 30),
-        every_weeks: number(v, "pulse.schedule.every_weeks", given.every_weeks, least, 52),
+        open_days: number(v, "pulse.schedule.open_days", or(given.open_days, OPEN_DAYS), 1, most),
+        every_weeks,
         rounds,
     }
 }

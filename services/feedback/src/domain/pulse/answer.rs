@@ -1,6 +1,6 @@
 //! What somebody answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub type Answers = BTreeMap<String, Value>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mistake {
     /// The question must be answered.
-    Missing,
+    Missing(String),
     /// The pulse has no such question.
     UnknownQuestion,
     /// The question was answered before.
@@ -41,8 +41,8 @@ pub enum Mistake {
     TooLong,
 }
 
-/// Takes what somebody gave, or says everything that is wrong with it: the place among the answers, and what. A missing
-/// answer stands after the last place. Empty texts count as no answer.
+/// Takes what somebody gave, or says everything that is wrong with it: the place among the answers, and what. The answers that
+/// are missing stand after the last place. Empty texts count as no answer.
 pub fn take(
     questions: &[Question],
     given: Vec<(String, Option<Value>)>,
@@ -50,6 +50,7 @@ pub fn take(
     let mut answers = Answers::new();
     let mut mistakes = Vec::new();
     let count = given.len();
+    let mut refused = BTreeSet::new();
     for (place, (id, value)) in given.into_iter().enumerate() {
         let Some(question) = questions.iter().find(|q| q.id == id) else {
             mistakes.push((place, Mistake::UnknownQuestion));
@@ -60,14 +61,16 @@ pub fn take(
         };
         if let Err(mistake) = check(question, &value) {
             mistakes.push((place, mistake));
+            refused.insert(id);
         } else if answers.insert(id, value).is_some() {
             mistakes.push((place, Mistake::Twice));
         }
     }
-    let missing = questions.iter().any(|q| q.required && !answers.contains_key(&q.id));
-    if missing && mistakes.is_empty() {
-        mistakes.push((count, Mistake::Missing));
-    }
+    let missing = questions
+        .iter()
+        .filter(|q| q.required && !answers.contains_key(&q.id) && !refused.contains(&q.id))
+        .map(|q| q.id.clone());
+    mistakes.extend(missing.enumerate().map(|(nth, id)| (count + nth, Mistake::Missing(id))));
     if mistakes.is_empty() { Ok(answers) } else { Err(mistakes) }
 }
 
@@ -131,7 +134,12 @@ mod tests {
     #[test]
     fn what_is_required_must_be_there_and_only_once() {
         let none = given(&[("q3", Value::Text("  ".into()))]);
-        assert_eq!(take(&questions(), none), Err(vec![(1, Mistake::Missing)]));
+        assert_eq!(take(&questions(), none), Err(vec![(1, Mistake::Missing("q1".into()))]));
+        let more: Vec<Question> = questions().into_iter().map(|q| Question { required: true, ..q }).collect();
+        let far = given(&[("q2", Value::Choice(4))]);
+        let missing = |place, id: &str| (place, Mistake::Missing(id.into()));
+        let all = vec![(0, Mistake::OutOfRange(1, 3)), missing(1, "q1"), missing(2, "q3")];
+        assert_eq!(take(&more, far), Err(all), "beside what is wrong");
         let twice = given(&[("q1", Value::Score(3)), ("q1", Value::Score(4))]);
         assert_eq!(take(&questions(), twice), Err(vec![(1, Mistake::Twice)]));
         let choice = given(&[("q1", Value::Score(3)), ("q2", Value::Choice(4))]);

@@ -4,6 +4,7 @@ mod m0001_proposals;
 mod m0010_pulses;
 mod m0020_committees;
 mod m0021_outcomes;
+mod m0022_orderless_replies;
 
 use kit::directory::{self, Parts};
 use sea_orm_migration::MigrationTrait;
@@ -15,5 +16,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
     all.push(Box::new(m0010_pulses::Pulses));
     all.push(Box::new(m0020_committees::Committees));
     all.push(Box::new(m0021_outcomes::Outcomes));
+    all.push(Box::new(m0022_orderless_replies::OrderlessReplies));
     all
 }
