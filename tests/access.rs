@@ -6,6 +6,7 @@ use tonic::Code;
 use crate::support::{GRANTED, System, path_of};
 
 mod other_team;
+mod reflection;
 
 /// Somebody who calls, and what the access layer has to say.
 struct Caller {
@@ -97,6 +98,8 @@ async fn what_the_contract_does_not_name_is_denied_to_everybody() {
         "/hamgam.identity.v1.personservice/getperson",
         "/hamgam.identity.v1.PersonService/GetPerson/",
         "//hamgam.identity.v1.PersonService/GetPerson",
+        // Where it is not served, as in a release build.
+        "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
         "/",
     ] {
         for caller in callers(&system) {

@@ -9,6 +9,7 @@ mod support;
 
 mod access;
 mod anonymity;
+mod cheats;
 mod held;
 mod import;
 mod kill;

@@ -85,6 +85,32 @@ fn settings_come_from_a_file_and_the_environment_over_it() {
 }
 
 #[test]
+fn a_setting_that_nobody_knows_is_refused_by_its_table_and_name() {
+    for table in [
+        "server",
+        "database",
+        "identity",
+        "training",
+        "telemetry",
+        "adoption",
+        "feedback",
+        "champions",
+        "incentives",
+        "notifications",
+        "gateway",
+    ] {
+        let home = Home::new(BINARY);
+        home.write("hamgam.toml", format!("[{table}]\nno_such_setting = 1\n"));
+        for words in [&["config", "print"][..], &["migrate"]] {
+            let ran = home.run(words);
+            assert_eq!(ran.code, 1, "{words:?} with [{table}]: {}{}", ran.out, ran.err);
+            assert!(ran.err.contains("no_such_setting"), "{words:?} with [{table}]: {}", ran.err);
+            assert!(ran.err.contains(table), "{words:?} names no table: {}", ran.err);
+        }
+    }
+}
+
+#[test]
 fn a_server_says_that_it_serves_and_stops_when_told() {
     let home = Home::new(BINARY);
     let said = home.run(["migrate"]).good();

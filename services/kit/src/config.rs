@@ -90,6 +90,9 @@ const SECTIONS: &[&str] = &[
     "gateway",
 ];
 
+/// Of them, those of services that read nothing from a file: their settings are the organization's, or `[server]`'s.
+const WITHOUT_SETTINGS: &[&str] = &["adoption", "gateway"];
+
 impl Config {
     /// Reads the file, if there is one, then the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, Error> {
@@ -111,6 +114,18 @@ impl Config {
             return Err(Error::internal(format!(
                 "settings: there is no table `{unknown}`; there are {known}"
             )));
+        }
+        for section in WITHOUT_SETTINGS {
+            // An empty table says nothing wrong.
+            let key = match table.get(*section) {
+                Some(Value::Table(settings)) => settings.keys().next(),
+                _ => None,
+            };
+            if let Some(key) = key {
+                return Err(Error::internal(format!(
+                    "settings: [{section}]: there is no `{key}`; nothing is set in this table"
+                )));
+            }
         }
         Value::Table(table).try_into().map_err(|e| Error::internal(format!("settings: {e}")))
     }
@@ -182,6 +197,20 @@ mod tests {
         assert!(Config::from_table(table).unwrap_err().to_string().contains("`sever`"));
         let table: Table = "[server]\nlisen = '127.0.0.1:1'".parse().unwrap();
         assert!(Config::from_table(table).unwrap_err().to_string().contains("lisen"));
+    }
+
+    #[test]
+    fn what_is_set_where_nothing_can_be_is_refused_by_name() {
+        for section in WITHOUT_SETTINGS {
+            let table: Table = format!("[{section}]\nquick = true").parse().unwrap();
+            let error = Config::from_table(table).unwrap_err().to_string();
+            assert!(error.contains(&format!("[{section}]")) && error.contains("`quick`"), "{error}");
+            let mut table = Table::new();
+            overlay(&mut table, variables(&[(&format!("HAMGAM_{}__SLOW", section.to_uppercase()), "1")]));
+            let error = Config::from_table(table).unwrap_err().to_string();
+            assert!(error.contains("`slow`"), "{error}");
+            assert!(Config::from_table(format!("[{section}]").parse().unwrap()).is_ok());
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use kit::{
 use tonic::service::Routes;
 use tower::Layer;
 
-use crate::{keys, modules};
+use crate::{keys, modules, serve};
 
 /// The settings file that is read when none is named.
 const SETTINGS: &str = "hamgam.toml";
@@ -45,7 +45,7 @@ impl App {
         };
         let (identity, all) = modules::open(&context).await?;
         let runtime = Runtime::new(all, clock.clone());
-        let access = AccessLayer::new(context.keys.clone(), clock);
+        let access = AccessLayer::new(context.keys.clone(), clock).with_reflection(serve::REFLECTION);
         let routes = more(runtime.routes()).prepare();
         context.transport.connect(access.layer(routes));
         Ok(Self { context, runtime, identity })

@@ -11,6 +11,9 @@ use tonic_health::server::HealthReporter;
 
 use crate::{app::App, output};
 
+/// Whether it can be asked what there is to call: for developers, and in no release build.
+pub(crate) const REFLECTION: bool = cfg!(debug_assertions);
+
 /// Serves until SIGINT or SIGTERM.
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let (health, with_health) = health();
@@ -55,13 +58,15 @@ pub(crate) async fn run(
     Ok(address)
 }
 
-/// The health service, not serving yet, and what adds it (and reflection, outside release builds) to the routes.
+/// The health service, not serving yet, and what adds it (and reflection, if that is served) to the routes.
 pub(crate) fn health() -> (HealthReporter, impl FnOnce(Routes) -> Routes) {
     let (reporter, service) = tonic_health::server::health_reporter();
     let add = move |routes: Routes| {
         let routes = routes.add_service(service);
-        #[cfg(debug_assertions)]
-        let routes = match tonic_reflection::server::Builder::configure()
+        if !REFLECTION {
+            return routes;
+        }
+        match tonic_reflection::server::Builder::configure()
             .register_encoded_file_descriptor_set(proto::FILE_DESCRIPTOR_SET)
             .build_v1()
         {
@@ -70,8 +75,7 @@ pub(crate) fn health() -> (HealthReporter, impl FnOnce(Routes) -> Routes) {
                 tracing::warn!(%error, "reflection is off");
                 routes
             }
-        };
-        routes
+        }
     };
     (reporter, add)
 }

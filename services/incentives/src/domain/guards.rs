@@ -7,7 +7,7 @@ use super::{
 
 /// Fewer records than this tell nothing.
 const LEAST_RECORDS: f64 = 20.0;
-/// Records beyond this multiple of the baseline's pace do not make a share of errors smaller: nobody saves junk to look
+/// Records beyond this multiple of what use explains do not make a share of errors smaller: nobody saves junk to look
 /// careful.
 const PACE: f64 = 1.25;
 /// Of 1,000 on the frozen roster, so many must be who was frozen.
@@ -41,10 +41,20 @@ pub enum Held {
     NotMeasured,
 }
 
-/// The records of a window, at most at [`PACE`] times the baseline's pace: what is beyond counts with its errors only.
+/// How many times the baseline's records there may be in a window: as many as it is longer, or as there are more days of
+/// use. Who uses it on more days saves more, and no junk is needed for that.
+fn growth(baseline: &Sums, now: &Sums) -> f64 {
+    let longer = f64::from(now.person_weeks) / f64::from(baseline.person_weeks.max(1));
+    if baseline.usage.happened > 0.0 {
+        longer.max(now.usage.happened / baseline.usage.happened)
+    } else {
+        longer
+    }
+}
+
+/// The records of a window, at most [`PACE`] times those that use explains: what is beyond counts with its errors only.
 pub fn paced(baseline: &Sums, now: &Sums) -> Sum {
-    let pace = baseline.errors.possible / f64::from(baseline.person_weeks.max(1));
-    let most = PACE * pace * f64::from(now.person_weeks);
+    let most = PACE * baseline.errors.possible * growth(baseline, now);
     let errors = now.errors;
     if baseline.errors.possible < LEAST_RECORDS || errors.possible <= most || most <= 0.0 {
         return errors;
@@ -72,10 +82,12 @@ pub fn data_quality(baseline: &Sums, now: &Sums) -> Held {
         // They kept records before and stopped: nothing shows that quality is what it was.
         return Held::Fails;
     }
-    let worse = match Improvement::plain(&before, &after, Better::Less) {
-        Some(change) => change.worse_beyond_chance(),
-        // Hardly an error was to be expected: many would be more than chance.
-        None => after.happened >= 6.0 && after.happened > 2.0 * before.happened.max(1.0),
+    let worse = if let Some(change) = Improvement::plain(&before, &after, Better::Less) {
+        change.worse_beyond_chance()
+    } else {
+        // Hardly an error was to be expected: many would be more than chance, more than twice as often as before.
+        let more_records = (after.possible / before.possible).max(1.0);
+        after.happened >= 6.0 && after.happened > 2.0 * before.happened.max(1.0) * more_records
     };
     if worse { Held::Fails } else { Held::Holds }
 }
@@ -128,6 +140,22 @@ mod tests {
     }
 
     #[test]
+    fn who_uses_it_on_more_days_saves_more_and_is_not_blamed_for_it() {
+        let on = |days: f64, sums: Sums| {
+            let usage = Sum { happened: days, possible: 200.0, expected: Some(100.0), days: 20.0 };
+            Sums { usage, ..sums }
+        };
+        let before = on(80.0, sums(800.0, 80.0));
+        let twice = on(160.0, sums(1_600.0, 160.0));
+        assert_eq!(data_quality(&before, &twice), Held::Holds, "a tenth with errors, as before");
+        assert_eq!(paced(&before, &twice), twice.errors, "none of it is too many");
+        let same_days = on(80.0, sums(1_600.0, 160.0));
+        assert_eq!(data_quality(&before, &same_days), Held::Fails, "nothing explains so many records");
+        let worse = on(160.0, sums(1_600.0, 320.0));
+        assert_eq!(data_quality(&before, &worse), Held::Fails);
+    }
+
+    #[test]
     fn a_guard_of_several_teams_fails_with_one() {
         assert_eq!(all([Held::Holds, Held::Fails, Held::NotMeasured]), Held::Fails);
         assert_eq!(all([Held::NotMeasured, Held::Holds]), Held::Holds);
@@ -150,6 +178,15 @@ mod tests {
                 let diluted = sums(records * PACE + junk, records * PACE * share * worse);
                 prop_assert_eq!(data_quality(&before, &diluted), Held::Fails);
             }
+        }
+
+        #[test]
+        fn more_use_with_the_same_share_of_errors_never_fails(records in 50.0..2_000.0_f64, share in 0.02..0.3_f64, growth in 1.0..8.0_f64) {
+            let on = |days: f64| Sums {
+                usage: Sum { happened: days, possible: 200.0, expected: Some(50.0), days: 20.0 },
+                ..sums(records * days / 20.0, records * share * days / 20.0)
+            };
+            prop_assert_eq!(data_quality(&on(20.0), &on(20.0 * growth)), Held::Holds);
         }
 
         #[test]

@@ -37,7 +37,7 @@ pub(crate) struct Acts {
     pub(crate) after: f64,
     /// Only so many of them have changed since; all when `None`.
     pub(crate) who: Option<usize>,
-    /// Records that each saves in a day since, and the share of them with errors. Before: 10, a tenth.
+    /// Records that each saves on a day of use since, and the share of them with errors. Before: 10, a tenth.
     pub(crate) records: f64,
     pub(crate) errors: f64,
 }
@@ -168,8 +168,9 @@ impl TeamFigureService for Neighbours {
                 let (saved, wrong) = if changed { (acts.records, acts.errors) } else { (10.0, 0.1) };
                 people += 1.0;
                 active += share * days;
-                records += saved * days * f64::from(u8::from(share > 0.0));
-                errors += saved * days * wrong * f64::from(u8::from(share > 0.0));
+                // Records are saved on days of use.
+                records += saved * days * share;
+                errors += saved * days * share * wrong;
                 taking_part += weeks * f64::from(u8::from(share > 0.0));
             }
         }

@@ -27,17 +27,31 @@ const LONGEST_DEADLINE: Duration = Duration::from_mins(1);
 pub struct AccessLayer {
     keys: Arc<Keys>,
     clock: SharedClock,
+    reflection: bool,
 }
 
 impl AccessLayer {
     /// A layer that trusts tokens of these keys.
     pub fn new(keys: Arc<Keys>, clock: SharedClock) -> Self {
-        Self { keys, clock }
+        Self { keys, clock, reflection: false }
+    }
+
+    /// Lets everybody ask what there is to call, if that is served behind it. Otherwise nobody may.
+    #[must_use]
+    pub fn with_reflection(self, served: bool) -> Self {
+        Self { reflection: served, ..self }
+    }
+
+    /// Paths that no rule is about: health is for load balancers, reflection for developers.
+    fn is_open(&self, path: &str) -> bool {
+        path.starts_with("/grpc.health.v1.Health/")
+            || (self.reflection && path.starts_with("/grpc.reflection."))
     }
 
     fn admit<B>(&self, request: &Request<B>) -> Result<Caller, Error> {
         let Some(rule) = rules::of(request.uri().path()) else {
-            return if is_open(request.uri().path()) { Ok(Caller::anonymous()) } else { Err(Error::Denied) };
+            let open = self.is_open(request.uri().path());
+            return if open { Ok(Caller::anonymous()) } else { Err(Error::Denied) };
         };
         let language = language(request.headers());
         if let Some(service) = request.extensions().get::<Caller>() {
@@ -72,11 +86,6 @@ fn permit(rule: Rule, caller: Caller) -> Result<Caller, Error> {
         Rule::Roles(roles) if roles.iter().any(|r| caller.holds(*r)) => Ok(caller),
         Rule::Service | Rule::Roles(_) => Err(Error::Denied),
     }
-}
-
-/// Health is for load balancers; reflection is only registered outside release builds.
-fn is_open(path: &str) -> bool {
-    path.starts_with("/grpc.health.v1.Health/") || path.starts_with("/grpc.reflection.")
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
