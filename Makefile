@@ -19,8 +19,9 @@ check-rust: web
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 
-check-web: setup-web gen
+check-web: setup-web setup-e2e gen
 	cd web && npm run --silent check
+	web/node_modules/.bin/tsc -p tests/e2e
 
 check-proto: setup-web
 	tools/check-proto

@@ -68,7 +68,6 @@ async fn who_left_or_came_since_the_invitation_counts_as_of_now() {
     let gone = proto::feedback::v1::RemoveCommitteeMemberRequest {
         name: c.committee.name.clone(),
         person: name("people", "e2"),
-        ..Default::default()
     };
     c.committees("hana").remove_committee_member(gone).await.unwrap();
     let open = OpenMeetingRequest { name: meeting.name.clone() };

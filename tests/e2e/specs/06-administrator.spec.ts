@@ -33,7 +33,7 @@ test('a directory with foreign columns is matched, checked line by line, and wri
     ['Team', 'Squad'],
     ['Team above', 'Division'],
     ['Position', 'Job'],
-  ]) {
+  ] as const) {
     await field(page, name).first().click()
     await page.getByRole('option', { name: column, exact: true }).click()
   }
@@ -96,7 +96,7 @@ test('history of use comes from a file in Persian, and nobody unknown is lost si
     ['شمارهٔ پرسنلی', 'شماره'],
     ['بخش', 'کار'],
     ['زمان', 'زمان'],
-  ]) {
+  ] as const) {
     await field(page, name).first().click()
     await page.getByRole('option', { name: column, exact: true }).click()
   }
