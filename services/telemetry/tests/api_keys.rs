@@ -1,5 +1,6 @@
 //! API keys.
 
+use futures::StreamExt as _;
 use kit::client::Outgoing;
 use proto::{access::v1::Role, telemetry::v1::*};
 use tonic::{Code, Request};
@@ -65,6 +66,36 @@ async fn a_wrong_or_revoked_key_is_refused() {
     assert_eq!(again, first);
     let status = client.record_usage(with_key(&made.secret, "", "2")).await.unwrap_err();
     assert_eq!(status.code(), Code::Unauthenticated);
+}
+
+#[tokio::test]
+async fn a_key_that_is_revoked_during_a_stream_records_nothing_more() {
+    let bench = Bench::new().await;
+    let crm = bench.crm().await;
+    let made = key(&bench, &crm).await;
+    let batch = |id: &str| StreamUsageRequest {
+        application: String::new(),
+        events: vec![event(id, "2026-03-02T08:00:00Z", "E0", "deals")],
+    };
+    let (first, second) = (batch("1"), batch("2"));
+    let mut applications = bench.applications(Role::Admin);
+    let revoke = RevokeApiKeyRequest { name: made.name.clone() };
+    let later = async move {
+        // Long enough for the first batch to be on disk.
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        applications.revoke_api_key(revoke).await.unwrap();
+        second
+    };
+    let stream = futures::stream::iter([first]).chain(futures::stream::once(later));
+    let mut request = Request::new(stream);
+    request.metadata_mut().insert("authorization", format!("Bearer {}", made.secret).parse().unwrap());
+    let status = anybody(&bench).stream_usage(request).await.unwrap_err();
+    assert_eq!((status.code(), reason(&status).as_str()), (Code::Unauthenticated, "API_KEY_NOT_VALID"));
+    let both = [("1", 1), ("2", 0)];
+    for (id, duplicate) in both {
+        let again = vec![event(id, "2026-03-02T08:00:00Z", "E0", "deals")];
+        assert_eq!(bench.record(&crm, again).await.duplicate, duplicate, "event {id}");
+    }
 }
 
 #[tokio::test]

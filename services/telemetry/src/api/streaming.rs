@@ -1,8 +1,11 @@
 //! Batch after batch of one stream; several wait for the disk at the same time.
 
-use futures::{FutureExt, StreamExt, stream::FuturesOrdered};
+use std::time::Duration;
+
+use futures::{StreamExt, stream::FuturesOrdered};
 use kit::{auth::Caller, error::Error};
 use proto::telemetry::v1::RecordSummary;
+use tokio::time::timeout;
 use tonic::{Request, Status, Streaming};
 
 use crate::{
@@ -13,6 +16,9 @@ use crate::{
 /// Batches of one stream that are under way at the same time.
 const UNDER_WAY: usize = 4;
 
+/// How long it is waited for the next batch of a stream.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// What became of a stream.
 #[derive(Default)]
 pub(super) struct Streamed {
@@ -21,7 +27,7 @@ pub(super) struct Streamed {
 }
 
 /// Records every batch of a stream. `application` says for which one a batch is, and is asked of the first only; `record`
-/// makes a batch durable. A batch that is refused ends the stream.
+/// makes a batch durable. A batch that is refused ends the stream, as does one that does not come for [`PATIENCE`].
 pub(super) async fn record_all<B, F>(
     s: &Telemetry,
     request: Request<Streaming<B>>,
@@ -33,15 +39,28 @@ where
 {
     let caller = Caller::of(&request)?;
     let (metadata, _, mut batches) = request.into_parts();
-    let mut sender: Option<Sender> = None;
+    let mut named: Option<String> = None;
     let mut streamed = Streamed::default();
     let mut under_way = FuturesOrdered::new();
-    while let Some(batch) = batches.message().await? {
-        let sender = if let Some(sender) = &sender {
-            sender.clone()
-        } else {
-            let found = s.ingest.sender(&metadata, caller.clone(), application(&batch)).await?;
-            sender.insert(found).clone()
+    let ended = loop {
+        let batch = tokio::select! {
+            Some(done) = under_way.next(), if !under_way.is_empty() => {
+                streamed.take(done)?;
+                continue;
+            }
+            batch = timeout(PATIENCE, batches.message()) => batch,
+        };
+        let batch = match batch {
+            Ok(Ok(Some(batch))) => batch,
+            Ok(Ok(None)) => break Ok(()),
+            Ok(Err(broken)) => break Err(broken),
+            Err(_) => break Err(Status::deadline_exceeded("no batch came: send the rest on another stream")),
+        };
+        let named = named.get_or_insert_with(|| application(&batch).to_owned());
+        // Each time: a key that was revoked meanwhile records nothing more.
+        let sender = match s.ingest.sender(&metadata, caller.clone(), named).await {
+            Ok(sender) => sender,
+            Err(refused) => break Err(refused.into()),
         };
         if under_way.len() >= UNDER_WAY
             && let Some(done) = under_way.next().await
@@ -49,14 +68,12 @@ where
             streamed.take(done)?;
         }
         under_way.push_back(record(sender, batch));
-        // Begin at once: a future does nothing until it is asked.
-        if let Some(Some(done)) = under_way.next().now_or_never() {
-            streamed.take(done)?;
-        }
-    }
+    };
+    // However it ended: what came before is kept.
     while let Some(done) = under_way.next().await {
         streamed.take(done)?;
     }
+    ended?;
     Ok(streamed)
 }
 
