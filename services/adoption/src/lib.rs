@@ -39,7 +39,7 @@ use kit::{
     module::{Context, Job, Module},
     outbox::Outbox,
 };
-pub use team_days_file::evaluate_csv;
+pub use team_days_file::{FileError, evaluate_csv};
 use tonic::service::RoutesBuilder;
 
 use crate::{api::StandingsCache, store::names::NamesCache};

@@ -132,6 +132,9 @@ fn recovering(language: Language) -> &'static str {
 }
 
 fn sure_declined(percent: i32, before: i32, also_low: bool, language: Language) -> String {
+    if percent < 50 {
+        return no_longer_declined(before, language);
+    }
     match (language, also_low) {
         (Language::En, false) => format!(
             "; before, it was {before} of 100 of what they did, and we are {percent} % sure that it has fallen below about two thirds of that"
@@ -150,6 +153,20 @@ fn sure_declined(percent: i32, before: i32, also_low: bool, language: Language) 
     }
 }
 
+fn no_longer_declined(before: i32, language: Language) -> String {
+    match language {
+        Language::En => format!(
+            "; before, it was {before} of 100 of what they did, and by now we are not sure any more that it has fallen below about two thirds of that: it may be coming back"
+        ),
+        Language::Fa => format!(
+            "؛ پیش از آن {before} از ۱۰۰ استفادهٔ آن‌ها بود، و اکنون دیگر مطمئن نیستیم که به کمتر از حدود دو سوم آن رسیده باشد: شاید رو به بهبود است"
+        ),
+        Language::Ar => format!(
+            "؛ وكان من قبل {before} من كل 100 مما تفعله، ولم نعد الآن متأكدين أنه انخفض إلى ما دون ثلثي ذلك تقريبًا: لعله يتعافى"
+        ),
+    }
+}
+
 fn basis(known: &Known, language: Language) -> String {
     let (least, most) = known.band.range();
     let (days, peers) = (Digits::usual_of(language).grouped(known.days), known.peers);
@@ -158,7 +175,9 @@ fn basis(known: &Known, language: Language) -> String {
         (Language::En, None) => format!("{least} people or more"),
         (Language::Fa, Some(most)) => format!("{least} تا {most} نفر"),
         (Language::Fa, None) => format!("{least} نفر یا بیشتر"),
-        (Language::Ar, Some(most)) => format!("من {least} إلى {most} أشخاص"),
+        // Up to ten the noun is in the plural, beyond in the singular.
+        (Language::Ar, Some(most)) if most <= 10 => format!("من {least} إلى {most} أشخاص"),
+        (Language::Ar, Some(most)) => format!("من {least} إلى {most} شخصًا"),
         (Language::Ar, None) => format!("{least} شخص أو أكثر"),
     };
     match language {
@@ -295,6 +314,32 @@ mod tests {
             text.en
         );
         assert!(!text.en.contains('%'), "{}", text.en);
+    }
+
+    #[test]
+    fn a_team_that_had_fallen_and_comes_back_is_not_said_to_have_fallen() {
+        for low in [None, Some(30), Some(97)] {
+            let text = known(&Known { low, declined: Some((7, 95)), ..self::low() });
+            assert!(
+                text.en.contains("95 of 100 of what they did, and by now we are not sure"),
+                "{}",
+                text.en
+            );
+            assert!(
+                !text.en.contains("7 % sure that it has fallen") && !text.en.contains("fallen too"),
+                "{}",
+                text.en
+            );
+            assert!(text.fa.contains("۹۵ از ۱۰۰") && !text.fa.contains("۷٪ مطمئنیم که به"), "{}", text.fa);
+            assert!(text.ar.contains("لعله يتعافى") && !text.ar.contains("انخفض أيضًا"), "{}", text.ar);
+        }
+    }
+
+    #[test]
+    fn arabic_counts_people_as_it_is_spoken() {
+        let of = |band| known(&Known { band, ..low() }).ar;
+        assert!(of(SizeBand::From5).contains("من ٥ إلى ٩ أشخاص"));
+        assert!(of(SizeBand::From10).contains("من ١٠ إلى ١٩ شخصًا"), "{}", of(SizeBand::From10));
     }
 
     #[test]

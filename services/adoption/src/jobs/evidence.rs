@@ -65,11 +65,16 @@ fn teams(organization: &str, flag: &Flag) -> Vec<String> {
     teams.iter().map(|t| TeamName::new(organization, t).to_string()).collect()
 }
 
-/// Whether asking again soon may help.
+/// Whether asking again soon may help: not where the question itself is refused.
 pub(super) fn is_passing(status: Option<&Status>) -> bool {
-    let passing =
-        [Code::Unavailable, Code::DeadlineExceeded, Code::Unknown, Code::ResourceExhausted, Code::Cancelled];
-    status.is_some_and(|s| passing.contains(&s.code()))
+    let lasting = [
+        Code::NotFound,
+        Code::InvalidArgument,
+        Code::FailedPrecondition,
+        Code::PermissionDenied,
+        Code::Unimplemented,
+    ];
+    status.is_some_and(|s| !lasting.contains(&s.code()))
 }
 
 fn own(flag: &Flag) -> Evidence {

@@ -65,7 +65,9 @@ async fn explain(s: &Adoption, organization: &str, flag: &Flag, now: i64) -> Res
     let known = count::application(s.db.read(), organization, &flag.application).await?;
     let day = known.and_then(|a| a.evaluated_day).unwrap_or(flag.raised_day);
     let collected = evidence::collect(s, organization, flag, day).await;
-    if !collected.complete && now - flag.create_time < WAIT {
+    // What was found stays until everybody answers again: a neighbour that is away for a while is no other cause.
+    let waits = flag.facts_time.is_some() || now - flag.create_time < WAIT;
+    if !collected.complete && waits {
         return Ok(false);
     }
     let diagnosis = diagnose(&collected.evidence);
