@@ -104,7 +104,12 @@ impl Config {
                 text.parse().map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
             }
         };
-        overlay(&mut table, std::env::vars());
+        // Others may have set what no text holds; it is not ours then.
+        let variables = std::env::vars_os();
+        overlay(
+            &mut table,
+            variables.filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))),
+        );
         Self::from_table(table)
     }
 

@@ -27,6 +27,8 @@ pub(crate) fn evaluate(options: &Evaluate) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     match result {
         Ok(()) => Ok(ExitCode::SUCCESS),
+        // A full disk or a closed pipe says nothing about the rows.
+        Err(adoption::FileError::Io(error)) => Err(error.into()),
         Err(bad) => {
             output::failed(&anyhow::anyhow!("{}: {bad}", options.file.display()));
             Ok(ExitCode::from(BAD_ROWS))

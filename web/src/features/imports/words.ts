@@ -30,7 +30,7 @@ const w = defineMessages({
   managerHint: { id: 'imports.field.managerHint', defaultMessage: 'The manager’s personnel number.' },
   team: { id: 'imports.field.team', defaultMessage: 'Team' },
   parent_team: { id: 'imports.field.parentTeam', defaultMessage: 'Team above' },
-  parentTeamHint: { id: 'imports.field.parentTeamHint', defaultMessage: 'Or a path with / between the teams.' },
+  parentTeamHint: { id: 'imports.field.parentTeamHint', defaultMessage: 'Or a path with > between the teams.' },
   position: { id: 'imports.field.position', defaultMessage: 'Position' },
   site: { id: 'imports.field.site', defaultMessage: 'Site' },
   time_zone: { id: 'imports.field.timeZone', defaultMessage: 'Time zone' },
@@ -167,7 +167,7 @@ const notices: Record<string, MessageDescriptor> = defineMessages({
   UNKNOWN_PERSON: {
     id: 'imports.notice.UNKNOWN_PERSON',
     defaultMessage:
-      '{count, plural, one {# row names somebody} other {# rows name people}} not in the directory. They are kept aside.',
+      '{count, plural, one {# row names somebody} other {# rows name people}} not in the directory. What is younger than 35 days waits for them; import the rest again once they are there.',
   },
   UNKNOWN_MANAGER: {
     id: 'imports.notice.UNKNOWN_MANAGER',

@@ -124,7 +124,6 @@ function Usage() {
                     {
                       name: t({ id: 'me.features', defaultMessage: 'Features' }),
                       value: usage.features
-                        .slice(0, 12)
                         .map(({ feature, eventCount }) => `${feature} (${format.number(eventCount)})`)
                         .join(' · '),
                     },

@@ -50,7 +50,7 @@ export function UsageDepth({ team, application }: { team: string; application: s
           title={t({ id: 'team.habit', defaultMessage: 'Habit' })}
           subtitle={t({
             id: 'team.habitHint',
-            defaultMessage: 'From not at all to by habit, over 13 weeks. Nobody sees who stands where.',
+            defaultMessage: 'From not at all to by habit, over 12 weeks. Nobody sees who stands where.',
           })}
         >
           <HabitLadder
