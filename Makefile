@@ -29,8 +29,8 @@ check-proto: setup-web
 test-rust: web ## Rust tests on SQLite.
 	cargo nextest run --workspace --no-fail-fast
 
-test-pg: web setup-pg ## The same tests on a PostgreSQL that is started for them, with fewer kills.
-	HAMGAM_KILLS=20 tools/with-postgres cargo nextest run --workspace --no-fail-fast
+test-pg: web setup-pg ## The same tests on a PostgreSQL that is started for them, with fewer kills and without the demo, which brings its own SQLite.
+	HAMGAM_KILLS=20 tools/with-postgres cargo nextest run --workspace --no-fail-fast -E 'not (binary(=system) & test(/^demo::/))'
 
 test-web: setup-web gen ## Unit tests of the web app.
 	cd web && npm run --silent test

@@ -10,6 +10,7 @@ mod support;
 mod access;
 mod anonymity;
 mod cheats;
+mod demo;
 mod held;
 mod import;
 mod kill;

@@ -11,7 +11,7 @@ use std::{
 
 use crate::home::Home;
 
-/// `hamgam serve`, until it is stopped, killed or dropped.
+/// `hamgam serve` or `hamgam demo`, until it is stopped, killed or dropped.
 #[derive(Debug)]
 pub struct Server {
     child: Child,
@@ -29,19 +29,29 @@ impl Server {
 
     /// The same, with more settings.
     pub fn start_with(home: &Home, more: impl FnOnce(&mut Command)) -> Self {
+        Self::spawn(home, &["serve"], more)
+    }
+
+    /// `hamgam demo` in the folder of an installation; it first makes its organization up.
+    pub fn demo(home: &Home) -> Self {
+        Self::spawn(home, &["demo", "--data", "demo", "--listen", "127.0.0.1:0"], |_| {})
+    }
+
+    fn spawn(home: &Home, words: &[&str], more: impl FnOnce(&mut Command)) -> Self {
         let log = fs::OpenOptions::new()
             .create(true)
             .append(true)
             .open(home.path().join("server.log"))
             .expect("a log in the temporary folder");
-        let mut command = home.command(["serve"]);
+        let mut command = home.command(words);
         command.stdout(Stdio::piped()).stderr(log);
         more(&mut command);
         let begin = Instant::now();
         let mut child = command.spawn().expect("the binary starts");
         let out = child.stdout.take().expect("its output");
         let address = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| {
-            line.rsplit_once("http://").and_then(|(_, address)| address.trim().parse().ok())
+            let (_, address) = line.rsplit_once("http://")?;
+            address.trim().replace("localhost", "127.0.0.1").parse().ok()
         });
         let Some(address) = address else {
             let _ = child.kill();
