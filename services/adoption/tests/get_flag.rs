@@ -60,3 +60,17 @@ async fn a_foreign_flag_looks_like_an_absent_one() {
     let status = Client::new(stage.hr()).get_flag(get(&format!("{PARENT}/flags/none"))).await.unwrap_err();
     assert_eq!(status.code(), Code::NotFound);
 }
+
+#[tokio::test]
+async fn a_cause_stays_while_a_neighbour_is_away() {
+    let stage = Stage::empty().await;
+    stage.neighbours.answer_untrained();
+    stage.count(0..DAYS, &rows(1)).await;
+    stage.harness.settle().await;
+    let found = stage.flag().await;
+    assert_eq!(found.proposed_barrier(), pb::Barrier::Knowledge);
+    stage.neighbours.answer_unavailable(true);
+    stage.harness.clock.advance(hours(25));
+    stage.harness.settle().await;
+    assert_eq!(stage.flag().await.proposed_barrier(), pb::Barrier::Knowledge, "nobody said otherwise");
+}
