@@ -11,10 +11,8 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use identity::Founder;
-use jiff::{Timestamp, civil::date};
-use kit::{db::Db, localize::Language};
-use proto::localization::v1::Calendar;
+use jiff::Timestamp;
+use kit::db::Db;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::{Value, json};
 use tonic::Code;
@@ -104,17 +102,7 @@ const PARENT: &str = "organizations/acme";
 impl Office {
     async fn open() -> Self {
         let system = System::start().await;
-        system.identity.found("acme", "Acme", &[Language::En], Calendar::Unspecified).await.unwrap();
-        let founder = Founder {
-            external_id: "1".into(),
-            display_name: "Founder".into(),
-            email: "founder@acme.example".into(),
-            password: "correct horse battery".into(),
-            roles: vec![kit::auth::Role::Admin, kit::auth::Role::Hr],
-            language: None,
-            start_day: date(2025, 1, 1),
-        };
-        let founder = system.identity.add_founder("acme", founder).await.unwrap().person;
+        let founder = system.found_acme().await;
         let mut office = Self { system, founder, people: BTreeMap::new() };
         let call = async |office: &Self, method: &str, message: Value| -> String {
             let method = format!("hamgam.identity.v1.{method}");

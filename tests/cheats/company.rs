@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use identity::Founder;
 use jiff::{
     ToSpan,
     civil::{Date, date},
 };
-use kit::localize::Language;
-use proto::{access::v1::Role, localization::v1::Calendar};
+use proto::access::v1::Role;
 use serde_json::{Value, json};
 
 use crate::support::System;
@@ -73,17 +71,7 @@ impl Company {
     /// The company on its first day, with these teams beside their peers.
     pub(super) async fn found(teams: &[&'static str]) -> Self {
         let system = System::start().await;
-        system.identity.found("acme", "Acme", &[Language::En], Calendar::Unspecified).await.unwrap();
-        let founder = Founder {
-            external_id: "founder".into(),
-            display_name: "Founder".into(),
-            email: "founder@acme.example".into(),
-            password: "correct horse battery".into(),
-            roles: vec![kit::auth::Role::Admin, kit::auth::Role::Hr],
-            language: None,
-            start_day: date(2025, 1, 1),
-        };
-        let founder = system.identity.add_founder("acme", founder).await.unwrap().person;
+        let founder = system.found_acme().await;
         let mut company = Self {
             system,
             founder,

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use bytes::{Buf as _, BufMut as _, Bytes, BytesMut};
 use http_body_util::{BodyExt as _, Full};
-use identity::Identity;
+use identity::{Founder, Identity};
+use jiff::civil::date;
 use kit::{
     auth::{Grant, Person},
     bus::{Envelope, Subscription},
     db::Db,
+    localize::Language,
     module::Module,
     testing::{Harness, World},
 };
@@ -19,7 +21,7 @@ use prost_reflect::{
     DescriptorPool, DynamicMessage, MethodDescriptor,
     prost::{Message as _, Name},
 };
-use proto::access::v1::Role;
+use proto::{access::v1::Role, localization::v1::Calendar};
 use serde_json::Value;
 use tonic::{Code, body::Body};
 use tower::ServiceExt as _;
@@ -62,6 +64,21 @@ impl System {
         let harness = world.serve(all.clone());
         let pool = DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).unwrap();
         Self { harness, identity, modules: all, pool, _world: world }
+    }
+
+    /// Founds the organization `acme`; answers the id of its founder, who is its administrator and HR.
+    pub(crate) async fn found_acme(&self) -> String {
+        self.identity.found("acme", "Acme", &[Language::En], Calendar::Unspecified).await.unwrap();
+        let founder = Founder {
+            external_id: "founder".into(),
+            display_name: "Founder".into(),
+            email: "founder@acme.example".into(),
+            password: "correct horse battery".into(),
+            roles: vec![kit::auth::Role::Admin, kit::auth::Role::Hr],
+            language: None,
+            start_day: date(2025, 1, 1),
+        };
+        self.identity.add_founder("acme", founder).await.unwrap().person
     }
 
     /// Delivers an event of an organization to whoever wants it.
